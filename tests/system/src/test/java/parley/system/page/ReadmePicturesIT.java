@@ -3,7 +3,6 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +87,14 @@ class ReadmePicturesIT extends Browsing {
                         .setHasTouch(narrow)
                         .setColorScheme(scheme));
         look.signIn();
-        // The linked page does not exist, and the space for its preview would stay empty.
-        look.page.addStyleTag(new Page.AddStyleTagOptions().setContent(".preview { display: none }"));
+        // The linked page does not exist, and the space for its preview would stay empty. The page's policy allows no
+        // style element.
+        look.page.evaluate("""
+                () => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync('.preview { display: none }');
+                  document.adoptedStyleSheets.push(sheet);
+                }""");
         assertThat(look.page.getByTestId("unread").first()).isVisible();
         var suffix = "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         if (narrow) look.shoot(name + "-list" + suffix);
