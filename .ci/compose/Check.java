@@ -41,6 +41,11 @@ public class Check {
                         .toList();
     }
 
+    private static void awaitHealth(Site site, String service) {
+        var container = site.container(service);
+        Site.await(service + " is healthy", () -> Site.docker("inspect", "-f", "{{.State.Health.Status}}", container).equals("healthy"));
+    }
+
     private static final String CONTENT = "contents of a file";
 
     public static void main(String[] arguments) throws Exception {
@@ -88,10 +93,10 @@ public class Check {
             Site.await("the file is read", () -> site.request("GET", "/api/files/" + file, kim.token, null).body().equals(CONTENT));
             System.out.println(text + " took " + seconds + " s; the next message was there after " + millis + " ms");
             if (event.back == Back.LATER) Site.docker("start", container);
-            if (!List.of("proxy", "s3", "opensearch").contains(event.service)) // without a health check
-                Site.await(event.service + " is healthy", () -> Site.docker("inspect", "-f", "{{.State.Health.Status}}", container).equals("healthy"));
+            if (!List.of("proxy", "s3", "opensearch").contains(event.service)) awaitHealth(site, event.service); // without a check
             Site.await("the search still finds the first message", isFound);
         }
+        for (var node : List.of("chat-1", "chat-2", "rest-1", "persister-1")) awaitHealth(site, node);
         System.out.println(events.size() + " passed, 0 failed");
         System.exit(0); // sockets are open
     }
