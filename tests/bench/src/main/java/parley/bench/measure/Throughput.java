@@ -17,6 +17,9 @@ import parley.cluster.server.Node;
 /** Durable messages per second of pairs, and deliveries per second of groups, on one chat node or several. */
 public final class Throughput {
 
+    /** The figure of fifty pairs, each of whose users waits for each {@code ok}. */
+    static final String ONE_AT_A_TIME = "closed loop, 50 pairs, window 1";
+
     private static final int FAN_OUT_WINDOW = 10;
 
     private Throughput() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import parley.cluster.server.TestPaths;
 
@@ -53,6 +54,14 @@ public final class Results {
             double millis = nanoseconds.getValueAtPercentile(Double.parseDouble(percentile)) / 1e6;
             add(name + suffix, millis, "ms", limit == null ? null : limit + suffix);
         }
+    }
+
+    /** Empty if the figure has not been measured in this run. */
+    public OptionalDouble value(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .mapToDouble(Figure::value)
+                .findFirst();
     }
 
     public void series(Series one) {
