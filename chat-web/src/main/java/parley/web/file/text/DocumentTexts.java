@@ -26,9 +26,9 @@ import parley.web.file.storage.FileStorage;
 import parley.web.file.text.extractor.DocumentFormat;
 
 /**
- * The texts of documents, and pictures of first pages. The server that has received a document reads it soon after; if it does not, one that indexes
- * it does. The text is stored as an object next to the contents, and is empty if nothing could be read. No call waits for
- * a text: one that is not loaded yet is returned by a later call.
+ * The texts of documents, and pictures of first pages. The server that has received a document reads it soon after; if it
+ * does not, one that indexes it does. The text is stored as an object next to the contents, and is empty if nothing could
+ * be read. No call waits for a text: one that is not loaded yet is returned by a later call.
  */
 public final class DocumentTexts {
 
