@@ -2,12 +2,12 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { channelTexts } from '../../i18n/enChannels';
 import type { ConversationId } from '../../protocol/resources';
+import { dayFromNow } from '../shared/until';
 import { go } from '../shared/useRoute';
 
 /** Goes to the first message of a day. */
 export function DateField({ conv }: { conv: ConversationId }) {
   const [date, setDate] = useState('');
-  const today = new Intl.DateTimeFormat('sv-SE').format(new Date());
   function open(event: FormEvent) {
     event.preventDefault();
     if (date) go({ view: 'conversation', conv, date });
@@ -19,7 +19,7 @@ export function DateField({ conv }: { conv: ConversationId }) {
         <input
           type="date"
           className="input"
-          max={today}
+          max={dayFromNow(0)}
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />

@@ -4,7 +4,7 @@ import { alertTexts as words } from '../../i18n/enSettings';
 import { endTime } from '../../i18n/time';
 import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
-import { morningOf } from '../shared/until';
+import { dayFromNow, morningOf } from '../shared/until';
 import { useOwnChange } from '../shared/useOwnChange';
 
 /** The server allows a year. */
@@ -56,10 +56,4 @@ export function PauseForm() {
       </div>
     </form>
   );
-}
-
-/** As the field for a date has it, by the local time. */
-function dayFromNow(days: number): string {
-  const now = new Date();
-  return new Intl.DateTimeFormat('sv-SE').format(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }

@@ -22,6 +22,12 @@ export function untilTime(name: UntilName, now = new Date()): string {
   }
 }
 
+/** As the field for a date has it, by the local time. */
+export function dayFromNow(days: number): string {
+  const now = new Date();
+  return new Intl.DateTimeFormat('sv-SE').format(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}
+
 /** @param day as the field for a date has it; undefined if it is empty */
 export function morningOf(day: string): string | undefined {
   const date = new Date(`${day}T00:00`);
