@@ -65,6 +65,22 @@ test('a part whose answer was lost is sent again', async () => {
   expect(calls.map(({ range }) => range)).toEqual([undefined, ...Array<string>(3).fill('bytes 0-9/10')]);
 });
 
+test('a file whose user signs out is no longer uploaded, and no other file waits for it', async () => {
+  answers = [undefined, json(503, { code: 'unavailable' })];
+  const waits: (() => void)[] = [];
+  network.wait = (_, signal) =>
+    new Promise((resolve) => {
+      waits.push(resolve);
+      signal.addEventListener('abort', () => resolve());
+    });
+  upload(1, fileOf(10));
+  await vi.waitFor(() => expect(waits).toHaveLength(1));
+  forgetFiles();
+  upload(2, fileOf(20));
+  await becomes('complete');
+  expect(calls.map(({ range }) => range)).toEqual([undefined, 'bytes 0-9/10', undefined, 'bytes 0-19/20']);
+});
+
 test('what is refused fails with its reason, and can be tried again', async () => {
   answers = [undefined, json(403, { code: 'forbidden' })];
   upload(1, fileOf(10));

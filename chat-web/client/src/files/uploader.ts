@@ -29,17 +29,33 @@ let keys = 0;
 let running: Promise<void> = Promise.resolve();
 
 /** Replaced in tests. */
-export const network: { fetch: Fetch; wait: (ms: number) => Promise<void> } = {
+export const network: { fetch: Fetch; wait: (ms: number, signal: AbortSignal) => Promise<void> } = {
   fetch: (input, init) => window.fetch(ownAddress(input), init),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
 };
+
+// What is no longer listed, because it was sent or removed, or because its user signed out, ends at once: others wait for it.
+uploads.subscribe(({ items }) => {
+  for (const [key, { abort }] of sources) {
+    if (items.some((item) => item.key === key)) continue;
+    sources.delete(key);
+    abort.abort();
+  }
+});
 
 /** One file is uploaded at a time, in the order in which they were attached. */
 export function upload(conv: ConversationId, file: File) {
   const key = ++keys;
   const item: Upload = { key, conv, name: file.name, size: file.size, received: 0, state: 'uploading' };
-  sources.set(key, { file, abort: new AbortController() });
   uploads.setState(({ items }) => ({ items: [...items, item] }));
+  sources.set(key, { file, abort: new AbortController() });
   enqueue(key);
 }
 
@@ -55,8 +71,6 @@ export function retryUpload(key: number) {
 /** Also removes a complete file. */
 export function removeUpload(key: number) {
   const source = sources.get(key);
-  source?.abort.abort();
-  sources.delete(key);
   uploads.setState(({ items }) => ({ items: items.filter((item) => item.key !== key), tooMany: false }));
   if (source?.id !== undefined)
     request(network.fetch, 'DELETE', `/api/files/${source.id}`).catch((error: unknown) =>
@@ -91,13 +105,15 @@ async function run(key: number) {
 
 /** Repeats what can succeed later; a part whose answer was lost is not taken twice. */
 async function repeated(source: Source, call: () => Promise<State>): Promise<State> {
+  const { signal } = source.abort;
   for (let failures = 0; ; failures++) {
     try {
+      signal.throwIfAborted();
       return await call();
     } catch (error) {
       const repeats = error instanceof ApiError && error.transient && failures < MAX_FAILURES;
-      if (!repeats || source.abort.signal.aborted) throw error;
-      await network.wait(error.retryAfterMs ?? retryDelay(failures, Math.random));
+      if (!repeats || signal.aborted) throw error;
+      await network.wait(error.retryAfterMs ?? retryDelay(failures, Math.random), signal);
     }
   }
 }
