@@ -52,7 +52,7 @@ public final class ClientFrameReader {
     private static ClientFrame frame(JsonObject json, JsonValue id) {
         var type = json.get("t") instanceof JsonString t ? t.getString() : "";
         return switch (type) {
-            case "hello" -> new ClientFrame.Hello(required(id), resume(json), client(json), idle(json));
+            case "hello" -> hello(json, required(id));
             case "send" -> send(json, required(id));
             case "edit" ->
                 change(
@@ -73,6 +73,11 @@ public final class ClientFrameReader {
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");
         };
+    }
+
+    private static ClientFrame hello(JsonObject json, JsonValue id) {
+        ProtocolVersion.require(json);
+        return new ClientFrame.Hello(id, resume(json), client(json), idle(json));
     }
 
     private static ClientFrame send(JsonObject json, JsonValue id) {

@@ -45,6 +45,7 @@ public final class ServerFrames {
         var conversations = JsonViews.object();
         recovered.forEach((conversation, whole) -> conversations.add(conversation.toString(), whole));
         var welcome = of("welcome", id)
+                .add("version", ProtocolVersion.CURRENT)
                 .add("session", session)
                 .add("user", JsonViews.person(user))
                 .add("serverTime", serverTime.toString())

@@ -57,6 +57,21 @@ class ClientFrameReaderTest {
                 .matches(bad -> bad.id() != null && bad.refused().why() == Refusal.BAD_FRAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"version\":1", ",\"version\":null"})
+    void hello_in_the_version_of_this_node_is_read(String field) throws BadFrame {
+        assertThat(ClientFrameReader.read("{\"t\":\"hello\",\"id\":1" + field + "}"))
+                .isInstanceOf(ClientFrame.Hello.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2", "1.0", "\"1\"", "true"})
+    void hello_in_another_version_is_rejected_with_the_version_of_this_node(String version) {
+        assertThatExceptionOfType(BadFrame.class)
+                .isThrownBy(() -> ClientFrameReader.read("{\"t\":\"hello\",\"id\":1,\"version\":" + version + "}"))
+                .matches(bad -> bad.refused().getMessage().startsWith("version:"));
+    }
+
     @Test
     void active_and_idle_need_no_id() throws BadFrame {
         assertThat(ClientFrameReader.read("{\"t\":\"active\"}")).isEqualTo(new ClientFrame.Activity(null, false));

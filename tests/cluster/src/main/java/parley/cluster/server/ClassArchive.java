@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The classes that a server loads, as the JVM lays them out in memory (class data sharing). A run of all tests starts
@@ -14,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * {@code -Dcluster.class-archive=FILE}, a path in the checkout: creating it takes half a minute, and a class that was
  * compiled later is read as usual.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
     private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
     private static final String PROPERTY = "cluster.class-archive";
@@ -29,19 +30,32 @@ final class ClassArchive {
         return file != null && Files.exists(file) ? WITH_AGENT + " -Xlog:cds=off -XX:SharedArchiveFile=" + file : "";
     }
 
+    /** Options of the JVM of a program that ends by itself: its first run writes an archive, which all later ones read. */
+    public static List<String> ofShortRuns(String program) {
+        var file = file();
+        if (file == null) return List.of();
+        return List.of(
+                "-Xlog:disable",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + file.resolveSibling(program + ".jsa"));
+    }
+
     static boolean isMissing() {
         return file() != null && !Files.exists(file());
     }
 
-    /** Creates the archive by a start of this server, unless it runs or another process is creating the archive. */
+    /**
+     * Creates the archive by a start of this server, unless it runs. If another process is creating the archive, this waits
+     * for it: servers that start without the archive meanwhile would take longer.
+     */
     static void createOnce(Node server) {
         if (server.isAlive()) return;
         var file = file();
         TestPaths.made(file.getParent());
         var lock = file.resolveSibling(file.getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.tryLock()) {
-            if (held != null && !Files.exists(file)) create(server, file);
+                var held = channel.lock()) {
+            if (held.isValid() && isMissing()) create(server, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

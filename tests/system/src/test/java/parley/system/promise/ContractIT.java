@@ -119,6 +119,7 @@ class ContractIT {
         try (var adas = Chat.hello(cluster.one(), ada)) {
             var welcome = adas.frames().getFirst();
             assertThat(welcome.path("user").path("id").asLong()).isEqualTo(ada.id());
+            assertThat(welcome.path("version").asInt()).isEqualTo(1);
             assertThat(welcome.path("session").asText()).isNotBlank();
             assertThat(welcome.path("serverTime").asText()).endsWith("Z");
             assertThat(welcome.path("limits").path("body").asInt()).isEqualTo(4000);

@@ -244,6 +244,28 @@ class FilesIT extends WithPair {
     }
 
     @Test
+    void files_that_nobody_sends_are_removed_after_a_day() {
+        byte[] content = new byte[2 * MIB];
+        long unfinished = Uploads.begin(cluster.one(), pair.ada, "unfinished.bin", content.length);
+        part(unfinished, content, 0, MIB, 0);
+        long unsent = Uploads.file(cluster.one(), pair.ada, "unsent.txt", new byte[] {1});
+        long sent = sent("sent.txt", new byte[] {2});
+        long recent = Uploads.file(cluster.one(), pair.ada, "recent.txt", new byte[] {3});
+        Stored.reaches_to_the_end_of_the_log(cluster);
+
+        cluster.rows()
+                .execute("UPDATE file SET created_at = created_at - INTERVAL 25 HOUR WHERE id IN (%d, %d, %d)"
+                        .formatted(unfinished, unsent, sent));
+        Eventually.holds(Chat.PATIENCE, () -> {
+            assertThat(folder(unfinished)).doesNotExist();
+            assertThat(folder(unsent)).doesNotExist();
+        });
+        assertThat(status(pair.ada, unsent)).isEqualTo(404);
+        assertThat(status(pair.kim, sent)).isEqualTo(200);
+        assertThat(status(pair.ada, recent)).isEqualTo(200);
+    }
+
+    @Test
     void who_leaves_reads_no_file_and_who_joins_reads_what_the_history_allows() {
         long group = pair.ada.group(cluster.one(), "with files", pair.kim);
         pair.ada
