@@ -100,7 +100,8 @@ public final class Node extends ServerProcess {
 
     @Override
     protected ManagedProcess launch() {
-        return launch(ClassArchive.options());
+        StartCache.prepare(server);
+        return launch(StartCache.options());
     }
 
     /** Starts the process with more options of its JVM, this time only. */

@@ -135,9 +135,9 @@ public final class TestCluster implements AutoCloseable {
 
     /** The same with some of the servers only. */
     public void ensureReady(List<Node> wanted) {
-        if (ClassArchive.isMissing()) {
+        if (StartCache.isWanted() && StartCache.isMissing()) {
             atOnce(services().toArray(Runnable[]::new));
-            ClassArchive.createOnce(wanted.getFirst());
+            StartCache.fillOnce(wanted.getFirst());
         }
         // Servers start without broker and database, so all start at the same time.
         var starting = services();

@@ -12,8 +12,11 @@ import parley.cluster.server.TestCluster.Proxies;
 /** Options of a {@link TestCluster}. Nothing is started before {@link TestCluster#ensureReady}. */
 public final class TestClusterBuilder {
 
-    /** Servers of tests start often and run briefly: compiler and garbage collector should use little CPU. */
-    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /**
+     * Servers of tests start often and run briefly: compiler and garbage collector should use little CPU. While the space
+     * for classes grows to that size, every growth would be a full collection.
+     */
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=192m";
 
     private static final String CHAT = "chat-ear/target/chat.ear";
     private static final String PERSISTER = "chat-persister/target/chat-persister.war";

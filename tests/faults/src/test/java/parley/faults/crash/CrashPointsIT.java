@@ -120,6 +120,7 @@ class CrashPointsIT {
     }
 
     @Test
+    @Tag("rare")
     void after_a_crash_between_parking_and_commit_the_record_is_parked_and_the_rest_is_stored() {
         var persister = cluster.persister();
         var bad = LogRecords.of(pair.conversation, "this is no JSON at all");
@@ -169,6 +170,7 @@ class CrashPointsIT {
     }
 
     @Test
+    @Tag("rare")
     void a_membership_change_is_delivered_once_after_a_crash_behind_the_relay() {
         isJoinedOnce(CrashPoint.AFTER_THE_RELAY_SENT);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import parley.cluster.client.Json;
-import parley.cluster.server.ClassArchive;
+import parley.cluster.server.StartCache;
 import parley.cluster.server.TestClusterBuilder;
 import parley.cluster.server.TestPaths;
 
@@ -61,7 +61,7 @@ final class CommandLine {
     Result runWith(String input, String... arguments) {
         var command = new ArrayList<>(List.of(TestPaths.java().toString()));
         command.addAll(List.of(TestClusterBuilder.QUICK_START.split(" ")));
-        command.addAll(ClassArchive.ofShortRuns("parley-cli"));
+        command.addAll(StartCache.ofShortRuns("parley-cli"));
         command.addAll(List.of("-cp", classPath(), "parley.cli.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);

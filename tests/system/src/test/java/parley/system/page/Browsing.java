@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import parley.cluster.client.Chat;
@@ -31,8 +30,10 @@ abstract class Browsing {
     Visitor ada;
     Visitor kim;
 
+    /** One browser serves all classes of a JVM; each test has contexts of its own. It ends with the JVM. */
     @BeforeAll
     static void start_browser() {
+        if (browser != null) return;
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create();
         browser = playwright
@@ -46,11 +47,6 @@ abstract class Browsing {
                                 // A microphone that beeps, and that pages may use: this browser cannot ask.
                                 "--use-fake-device-for-media-stream",
                                 "--use-fake-ui-for-media-stream")));
-    }
-
-    @AfterAll
-    static void close_browser() {
-        if (playwright != null) playwright.close();
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Documents;
@@ -131,6 +132,7 @@ class FilesPageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void the_first_page_of_a_pdf_file_is_shown_and_opens_in_the_viewer() {
         ada_meets_kim();
         send("the plan", file("plan.pdf", Documents.pdf("The boiler")));
@@ -202,6 +204,7 @@ class FilesPageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_voice_message_is_recorded_heard_sent_and_played() {
         ada_meets_kim();
         ada.button("Record a voice message").click();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
@@ -95,6 +96,7 @@ class ModerationIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_channel_shows_who_has_read_a_message_and_who_has_reacted() {
         channel(kim);
         ada.write("Please read");

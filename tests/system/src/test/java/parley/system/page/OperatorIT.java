@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
@@ -60,6 +61,7 @@ class OperatorIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void the_ledger_is_accessible_in_the_dark_and_on_a_phone() {
         Operator.of(cluster);
         try (var root = visitor(new Browser.NewContextOptions()

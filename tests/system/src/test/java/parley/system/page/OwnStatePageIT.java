@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.Eventually;
 
@@ -27,6 +28,7 @@ class OwnStatePageIT extends Browsing {
             """;
 
     @Test
+    @Tag("long")
     void item_32_a_muted_conversation_is_quiet_on_all_devices() {
         ada_meets_kim();
         var phone = ada.tab();
@@ -113,6 +115,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_34_outside_of_working_hours_nothing_alerts() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
@@ -166,6 +169,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_32_a_conversation_can_differ_from_the_settings() {
         ada_meets_kim();
         var direct = ada.conversation();
@@ -196,6 +200,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_34_paused_notifications_are_silent_until_they_are_resumed() {
         ada_meets_kim();
         ada.close_conversation();

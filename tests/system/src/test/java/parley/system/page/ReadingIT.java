@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.server.Eventually;
@@ -69,6 +70,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_25_the_original_of_a_reply_and_a_day_are_shown_and_the_rest_is_reachable_from_there() {
         kim_writes_many();
         ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
@@ -194,6 +196,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_24_the_list_follows_while_hundreds_of_messages_arrive_at_once() {
         ada_meets_kim();
         var writer = kim.person(cluster.two());

@@ -21,6 +21,7 @@ import parley.cluster.server.Eventually;
 class RestartIT extends Browsing {
 
     @Test
+    @Tag("long")
     void no_message_is_lost_or_duplicated_when_the_server_is_killed() {
         var ada = member("Ada Lovelace", cluster.one());
         var pat = member("Pat Postman", cluster.one());
@@ -165,6 +166,7 @@ class RestartIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_page_asks_for_a_reload_if_the_server_was_updated_and_has_no_part_of_it_any_more() {
         ada_meets_kim();
         Predicate<String> part = url -> url.contains("/assets/Shortcuts");

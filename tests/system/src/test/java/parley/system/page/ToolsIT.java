@@ -3,6 +3,7 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reactions, replies, edits and removals, with mouse and keyboard, and after a lost answer. */
@@ -65,6 +66,7 @@ class ToolsIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_change_that_is_repeated_after_a_lost_answer_is_applied_once() {
         ada_meets_kim();
         var wire = wire();

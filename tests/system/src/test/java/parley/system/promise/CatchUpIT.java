@@ -114,6 +114,7 @@ class CatchUpIT {
     }
 
     @Test
+    @Tag("long")
     void of_twelve_conversations_with_990_missed_messages_five_are_replayed() {
         var missed = missed(12, 495);
         try (var back = Chat.hello(cluster.two(), kim, resume(missed))) {
@@ -193,6 +194,7 @@ class CatchUpIT {
     }
 
     @Test
+    @Tag("long")
     void what_a_node_reads_while_it_starts_is_delivered_to_nobody() {
         var kims = early.join();
         shortTail.awaitReady();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -30,6 +31,7 @@ class HealthIT {
     }
 
     @Test
+    @Tag("long")
     void without_the_broker_no_server_is_ready_and_each_reports_why() {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             pair.adaSays("before");
