@@ -130,7 +130,8 @@ public class FileResource {
             summary = "Upload a part of a file",
             description =
                     "The whole file, or with Content-Range the part that follows what has arrived. At most 8 MiB at once."
-                            + " After a lost answer, repeat the same request.")
+                            + " After a lost answer, repeat the same request. Contents that differ from what was announced, or from"
+                            + " what another request has uploaded at the same time, are a conflict.")
     @RequestBody(
             content =
                     @Content(

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import parley.domain.file.entity.AnnouncedFile;
 import parley.domain.file.entity.FilePart;
 import parley.domain.file.entity.FileView;
 import parley.domain.identity.FileId;
@@ -19,6 +20,7 @@ import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.platform.digest.Sha256;
 
 /**
  * Receives files in parts. A part is durable before its row says so; of the last part, the whole file is. So an upload
@@ -59,13 +61,13 @@ public final class Uploads {
     }
 
     /** @throws Refused {@code too_large}, or {@code conflict} if the user has too many files that are not sent */
-    public FileView begin(UserId owner, String name, long size) {
+    public FileView begin(UserId owner, AnnouncedFile announced) {
         if (settings.maxBytes == 0 || !storage.isConfigured())
             throw new Refused(Refusal.FORBIDDEN, "Files are turned off here.");
-        if (size > settings.maxBytes)
+        if (announced.size() > settings.maxBytes)
             throw new Refused(Refusal.TOO_LARGE, "A file may have at most " + settings.maxBytes + " bytes.");
-        return rows.begin(
-                FileId.random(random), owner, TextRules.fileName(name), size, clock.instant(), settings.unsent);
+        var named = new AnnouncedFile(TextRules.fileName(announced.name()), announced.size(), announced.sha256());
+        return rows.begin(FileId.random(random), owner, named, clock.instant(), settings.unsent);
     }
 
     public FileView status(FileId id, UserId owner) {
@@ -114,6 +116,8 @@ public final class Uploads {
     private FileView complete(FileView file, Path last, Path folder) throws IOException {
         try {
             var content = assembled(file, last, folder);
+            var now = rows.expect(file.id(), Sha256.of(content));
+            if (now.isComplete()) return now;
             var inspected = preparation.store(file.id(), file.name(), content, folder);
             var complete = rows.complete(file.id(), inspected);
             if (file.received() > 0) removeParts(file.id());
@@ -126,6 +130,11 @@ public final class Uploads {
             // Removed in the meantime: nobody else knows of what has just been stored.
             if (refused.why() == Refusal.NOT_FOUND) storage.remove(file.id());
             throw refused;
+        } catch (IOException failed) {
+            // Another request with the last part may have been faster, and have removed the parts.
+            var now = rows.requireOwn(file.id(), file.owner());
+            if (now.isComplete()) return now;
+            throw failed;
         }
     }
 

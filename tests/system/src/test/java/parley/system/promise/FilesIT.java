@@ -17,6 +17,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Documents;
 import parley.cluster.client.HostileFiles;
 import parley.cluster.client.Json;
+import parley.cluster.client.OpenUpload;
 import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
 import parley.cluster.server.Eventually;
@@ -191,6 +192,41 @@ class FilesIT extends WithPair {
                 () -> assertThat(folder(file))
                         .isDirectoryContaining("glob:**/content")
                         .isDirectoryNotContaining("glob:**/part-*"));
+    }
+
+    @Test
+    void a_part_that_arrives_after_the_file_was_sent_replaces_nothing() {
+        byte[] content = "first".getBytes(StandardCharsets.UTF_8);
+        long file = Uploads.begin(cluster.one(), pair.ada, "notes.txt", content.length);
+        try (var late = OpenUpload.begin(cluster.two(), pair.ada, file, content.length)) {
+            late.send((byte) 'o');
+            Uploads.part(cluster.one(), pair.ada, file, null, content).as(200);
+            pair.adas.now(send(Cids.now(), "here it is", file));
+            late.send("ther".getBytes(StandardCharsets.UTF_8));
+            assertThat(late.status(Chat.PATIENCE)).isEqualTo(200);
+        }
+        assertThat(Uploads.get(cluster.two(), pair.kim, file).body()).isEqualTo(content);
+    }
+
+    @Test
+    void contents_that_differ_from_their_checksum_are_not_taken() {
+        byte[] content = "first".getBytes(StandardCharsets.UTF_8);
+        var sha256 = "a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e";
+        var request = Json.of("name", "notes.txt", "size", content.length, "sha256", sha256);
+        long file = pair.ada
+                .at(cluster.one())
+                .post("/api/files", request)
+                .as(201)
+                .path("id")
+                .asLong();
+        var other = "other".getBytes(StandardCharsets.UTF_8);
+        assertThat(Uploads.part(cluster.one(), pair.ada, file, null, other).status())
+                .isEqualTo(409);
+        assertThat(Uploads.part(cluster.two(), pair.ada, file, null, content)
+                        .as(200)
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
