@@ -27,6 +27,13 @@ final class JpegFilter implements MetadataFilter {
     private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ORIENTATION = 0x0112;
 
+    private final JpegCost cost = new JpegCost();
+
+    @Override
+    public boolean isCostly() {
+        return cost.isTooHigh();
+    }
+
     @Override
     public int copy(DataInputStream in, OutputStream out) throws IOException {
         if (in.readUnsignedShort() != START) throw new IOException("not a JPEG");
@@ -44,6 +51,8 @@ final class JpegFilter implements MetadataFilter {
                 orientation = orientation(segment);
                 if (orientation != UPRIGHT) write(out, APP1, exif(orientation));
             }
+            if (isFrame(marker)) cost.frame(marker, segment);
+            if (marker == SCAN) cost.scan(segment);
             if (isKept(marker, segment)) write(out, marker, segment);
             if (marker == SCAN && !copyScan(in, out)) return orientation;
         }
@@ -60,6 +69,11 @@ final class JpegFilter implements MetadataFilter {
         int length = in.readUnsignedShort();
         if (length < 2) throw new IOException("a segment without length");
         return in.readNBytes(length - 2);
+    }
+
+    /** All of these markers except those of tables and of arithmetic coding. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
     private static boolean isKept(int marker, byte[] segment) {

@@ -1,6 +1,7 @@
 package parley.web.file.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -14,11 +15,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.web.file.storage.CallLimit;
 
 class PicturesTest {
 
@@ -27,7 +32,7 @@ class PicturesTest {
     /** 1 by 1 pixel, lossless. */
     private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
 
-    private final Pictures pictures = new Pictures(1_000_000);
+    private final Pictures pictures = new Pictures(1_000_000, new CallLimit(1, "busy"));
 
     @TempDir
     Path folder;
@@ -116,6 +121,60 @@ class PicturesTest {
         ByteBuffer.wrap(huge).putInt(29, checksum(Arrays.copyOfRange(huge, 12, 29)));
         assertThat(prepare(huge, "image/png").picture()).isNull();
         assertThat(prepare(png(1_001, 1_000), "image/png").picture()).isNull();
+    }
+
+    @Test
+    void a_picture_that_would_wait_too_long_is_refused() throws IOException {
+        var busy = new Pictures(1_000_000, new CallLimit(0, "busy"));
+        var file = Files.write(folder.resolve("content"), png(4, 3));
+        assertThatThrownBy(() -> busy.prepare(file, "image/png", folder)).hasMessage("busy");
+    }
+
+    @Test
+    void a_jpeg_in_scans_whose_coefficients_need_much_memory_is_not_decoded() throws IOException {
+        var large = new Pictures(100_000_000, new CallLimit(1, "busy"));
+        for (int side : new int[] {3_000, 5_000}) {
+            var file = Files.write(folder.resolve("content"), withSize(progressive(40, 30), side));
+            var prepared = large.prepare(file, "image/jpeg", folder).orElseThrow();
+            assertThat(prepared.picture() == null).as("side " + side).isEqualTo(side == 5_000);
+        }
+    }
+
+    @Test
+    void a_jpeg_with_very_many_scans_is_not_decoded() throws IOException {
+        assertThat(prepare(progressive(40, 30), "image/jpeg").picture()).isNotNull();
+        assertThat(prepare(withScans(progressive(40, 30), 200), "image/jpeg").picture())
+                .isNull();
+    }
+
+    private static byte[] progressive(int width, int height) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var out = new ByteArrayOutputStream();
+        writer.setOutput(new MemoryCacheImageOutputStream(out));
+        writer.write(
+                null,
+                new IIOImage(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), null, null),
+                parameters);
+        ((MemoryCacheImageOutputStream) writer.getOutput()).flush();
+        return out.toByteArray();
+    }
+
+    /** Says that it is larger than it is. */
+    private static byte[] withSize(byte[] progressive, int side) {
+        int frame = text(progressive).indexOf("\u00ff\u00c2");
+        ByteBuffer.wrap(progressive).putShort(frame + 5, (short) side).putShort(frame + 7, (short) side);
+        return progressive;
+    }
+
+    /** Repeats its last scan. */
+    private static byte[] withScans(byte[] progressive, int scans) {
+        int last = text(progressive).lastIndexOf("\u00ff\u00da");
+        var scan = Arrays.copyOfRange(progressive, last, progressive.length - 2);
+        var all = new byte[scans][];
+        Arrays.fill(all, scan);
+        return joined(Arrays.copyOf(progressive, last), joined(all), new byte[] {(byte) 0xff, (byte) 0xd9});
     }
 
     @ParameterizedTest

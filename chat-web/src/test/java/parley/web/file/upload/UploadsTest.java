@@ -22,6 +22,7 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.file.picture.Pictures;
+import parley.web.file.storage.CallLimit;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FolderStorage;
 import parley.web.platform.digest.Sha256;
@@ -48,7 +49,7 @@ class UploadsTest {
                 VirusScanner.NONE,
                 (content, name) -> "text/plain",
                 new AllowedTypes(List.of("*/*")),
-                new Pictures(1_000_000),
+                new Pictures(1_000_000, new CallLimit(1, "busy")),
                 storage);
         var rows = new FileRecords(new DatabaseInMemory(), files);
         uploads = new Uploads(
