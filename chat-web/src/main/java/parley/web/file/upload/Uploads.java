@@ -94,7 +94,7 @@ public final class Uploads {
         if (range.from() != file.received()) throw outOfPlace(file);
         try (var folder = TemporaryFolder.in(settings.temporaryFolder())) {
             var part = folder.path().resolve("part");
-            PartReader.read(body, range.length(), part);
+            PartReader.read(body, range.length(), part, System::nanoTime);
             return range.isLast() ? complete(file, part, folder.path()) : keep(file, range, part);
         } catch (IOException failed) {
             LOG.log(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -206,6 +207,31 @@ class FilesIT extends WithPair {
             assertThat(late.status(Chat.PATIENCE)).isEqualTo(200);
         }
         assertThat(Uploads.get(cluster.two(), pair.kim, file).body()).isEqualTo(content);
+    }
+
+    @Test
+    void parts_that_do_not_end_are_limited_and_leave_threads_for_others() {
+        var open = new ArrayList<OpenUpload>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                long file = Uploads.begin(cluster.one(), pair.ada, "slow.txt", 5);
+                open.add(OpenUpload.begin(cluster.one(), pair.ada, file, 5).send((byte) 'a'));
+            }
+            long file = Uploads.begin(cluster.one(), pair.ada, "late.txt", 1);
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(Uploads.part(cluster.one(), pair.ada, file, "bytes 0-0/2", new byte[1])
+                                    .status())
+                            .isEqualTo(503));
+            assertThat(Uploads.file(cluster.one(), pair.kim, "kims.txt", new byte[1]))
+                    .isPositive();
+        } finally {
+            open.forEach(OpenUpload::close);
+        }
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(Uploads.file(cluster.one(), pair.ada, "again.txt", new byte[1]))
+                        .isPositive());
     }
 
     @Test
