@@ -41,6 +41,9 @@ public final class DocumentTexts {
     /** How long the server that has received a document has for it. */
     private static final Duration OTHERS = Duration.ofSeconds(60);
 
+    /** An index asks again for what it still needs; the document of a revoked message never gets a text. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+
     private static final int MOST_WANTED = 1_000;
     private static final int MOST_CHARACTERS = 16_000_000;
     /** An index takes a text within seconds, and then needs it no more. */
@@ -194,6 +197,8 @@ public final class DocumentTexts {
     }
 
     private void loadAll() {
+        long before = nanos.getAsLong() - FORGOTTEN.toNanos();
+        wanted.values().removeIf(each -> each.since - before < 0);
         for (var each : due(wanted)) {
             try {
                 load(each);

@@ -89,6 +89,18 @@ class DocumentTextsTest {
     }
 
     @Test
+    void documents_that_never_get_a_text_leave_room_for_others() throws IOException {
+        for (int id = 100; id < 1_100; id++)
+            texts.ask(new AttachedFile(new FileId(id), "gone.txt", 9, "text/plain", null));
+        pass(Duration.ofMinutes(6));
+        texts.load();
+        texts.ask(PLAN);
+        storage.store(FileObject.text(PLAN.id()), folder.resolve("plan"));
+        texts.load();
+        assertThat(texts.ask(PLAN)).contains("The boiler");
+    }
+
+    @Test
     void nothing_is_left_of_a_file_that_is_removed_meanwhile() {
         texts.prepare(PLAN);
         storage.afterStore = () -> removed.add(PLAN.id());
