@@ -157,7 +157,10 @@ public final class DocumentTexts {
 
     private void extract(Wanted document) throws IOException {
         var id = document.file;
-        if (!isThere.test(id)) return;
+        if (!isThere.test(id)) {
+            known.put(id, "");
+            return;
+        }
         if (stored(id).isEmpty()) {
             var folder = Files.createTempDirectory(Files.createDirectories(temporary), "parley-text");
             try {
@@ -170,7 +173,10 @@ public final class DocumentTexts {
                 if (preview.isPresent()) storage.store(FileObject.thumbnail(id), preview.get());
                 // The last one, because it says that the document was read.
                 storage.store(FileObject.text(id), text);
-            } catch (NoSuchFileException removed) {
+            } catch (NoSuchFileException lost) {
+                // Its message must not wait for ever: an index asks for the newest ones only.
+                storage.check();
+                known.put(id, "");
                 return;
             } finally {
                 remove(folder);
