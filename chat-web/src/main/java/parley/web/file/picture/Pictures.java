@@ -26,9 +26,15 @@ public final class Pictures {
         this.limit = limit;
     }
 
+    /** Whether pictures of this type have previews. */
+    public static boolean arePreviewed(String type) {
+        return PictureFormat.of(type).isPresent();
+    }
+
     /**
      * @param folder where new files are made
-     * @return empty if {@code type} is not one of a picture with a preview
+     * @return empty if {@code type} is not one of a picture with a preview, or if the content is none of this type: then
+     *     its metadata cannot be found
      * @throws IOException also if too many pictures wait
      */
     public Optional<PreparedPicture> prepare(Path content, String type, Path folder) throws IOException {
@@ -40,9 +46,9 @@ public final class Pictures {
         try {
             orientation = filter(filter, content, filtered);
         } catch (IOException broken) {
-            LOG.log(System.Logger.Level.DEBUG, "A picture without preview: it is not valid.", broken);
+            LOG.log(System.Logger.Level.DEBUG, "A file is not the picture that it seems to be.", broken);
             Files.delete(filtered);
-            return Optional.of(new PreparedPicture(content, null, null));
+            return Optional.empty();
         }
         if (filter.isCostly()) return Optional.of(new PreparedPicture(filtered, null, null));
         return Optional.of(limit.make(() -> thumbnails.of(filtered, format.get(), orientation, folder))

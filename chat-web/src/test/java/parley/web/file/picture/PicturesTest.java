@@ -79,7 +79,7 @@ class PicturesTest {
         assertThat(ImageIO.read(prepared.thumbnail().toFile()).getHeight()).isEqualTo(40);
         var stored = Files.readAllBytes(prepared.content());
         assertThat(text(stored)).doesNotContain(SECRET);
-        assertThat(JpegFilter.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
+        assertThat(ExifSegment.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
                 .isEqualTo(6);
     }
 
@@ -179,19 +179,73 @@ class PicturesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp"})
-    void broken_pictures_are_files_without_preview(String type) throws IOException {
-        var whole = type.equals("image/png") ? png(40, 30) : type.equals("image/jpeg") ? jpeg(40, 30) : new byte[0];
+    void what_has_no_pixels_is_no_picture(String type) throws IOException {
         for (var broken : new byte[][] {
             new byte[0],
             new byte[200],
             "GIF89a".getBytes(),
             "RIFF\u00ff\u00ff\u00ff\u007fWEBPVP8X".getBytes(StandardCharsets.ISO_8859_1),
-            Arrays.copyOf(whole, whole.length / 3)
+            Arrays.copyOf(png(40, 30), 30),
+            Arrays.copyOf(jpeg(40, 30), 30)
         }) {
-            var prepared = prepare(broken, type);
-            assertThat(prepared.picture()).isNull();
-            assertThat(prepared.content()).exists();
+            var file = Files.write(folder.resolve("content"), broken);
+            assertThat(pictures.prepare(file, type, folder)).isEmpty();
         }
+    }
+
+    @Test
+    void a_truncated_picture_loses_its_metadata_too() throws IOException {
+        var jpeg = withSegments(jpeg(400, 300), segment(0xe1, exif(1)));
+        var png = png(400, 300);
+        var text = chunk("tEXt", SECRET.getBytes(StandardCharsets.ISO_8859_1));
+        var withText = joined(Arrays.copyOf(png, 33), text, Arrays.copyOfRange(png, 33, png.length));
+        assertThat(stored(Arrays.copyOf(jpeg, jpeg.length - 200), "image/jpeg")).doesNotContain(SECRET);
+        assertThat(stored(Arrays.copyOf(withText, withText.length - 100), "image/png"))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void what_is_between_the_segments_of_a_jpeg_is_removed() throws IOException {
+        var jpeg = jpeg(40, 30);
+        var stray = SECRET.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(stored(withSegments(jpeg, stray, segment(0xe1, exif(1)), stray), "image/jpeg"))
+                .isEqualTo(text(jpeg));
+    }
+
+    @Test
+    void a_jpeg_loses_its_embedded_thumbnails() throws IOException {
+        var jpeg = jpeg(40, 30);
+        assertThat(stored(withSegments(jpeg, segment(0xe0, "JFXX\0\u0013" + SECRET)), "image/jpeg"))
+                .isEqualTo(text(jpeg));
+        var thumbnail = segment(0xe0, "JFIF\0\1\2\0\0\1\0\1\3\3" + SECRET);
+        assertThat(stored(withSegments(jpeg, thumbnail), "image/jpeg")).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_gif_loses_its_texts_and_keeps_its_images() throws IOException {
+        var gif = encoded(40, 30, "gif");
+        int images = text(gif).indexOf("\u0021\u00f9");
+        if (images < 0) images = text(gif).indexOf(',', 13);
+        var comment = joined(new byte[] {0x21, (byte) 0xfe, (byte) SECRET.length()}, SECRET.getBytes(), new byte[1]);
+        var xmp = joined(
+                new byte[] {0x21, (byte) 0xff, 11},
+                "XMP DataXMP".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {(byte) SECRET.length()},
+                SECRET.getBytes(),
+                new byte[1]);
+        var repeats = joined(
+                new byte[] {0x21, (byte) 0xff, 11},
+                "NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {3, 1, 0, 0, 0});
+        var rest = Arrays.copyOfRange(gif, images, gif.length);
+        var start = Arrays.copyOf(gif, images);
+        assertThat(stored(joined(start, comment, repeats, xmp, rest, SECRET.getBytes()), "image/gif"))
+                .isEqualTo(text(joined(start, repeats, rest)));
+        assertThat(prepare(gif, "image/gif").picture()).isNotNull();
+    }
+
+    private String stored(byte[] content, String type) throws IOException {
+        return text(Files.readAllBytes(prepare(content, type).content()));
     }
 
     @Test
@@ -240,7 +294,7 @@ class PicturesTest {
     }
 
     private static byte[] exif(int orientation) {
-        return joined(JpegFilter.exif(orientation), SECRET.getBytes(StandardCharsets.ISO_8859_1));
+        return joined(ExifSegment.of(orientation), SECRET.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] chunk(String type, byte[] content) {

@@ -47,7 +47,7 @@ class UploadsTest {
         settings.temporaryFolder = Optional.of(folder.toString());
         var preparation = new FilePreparation(
                 VirusScanner.NONE,
-                (content, name) -> "text/plain",
+                (content, name) -> name.endsWith(".png") ? "image/png" : "text/plain",
                 new AllowedTypes(List.of("*/*")),
                 new Pictures(1_000_000, new CallLimit(1, "busy")),
                 storage);
@@ -97,6 +97,12 @@ class UploadsTest {
         assertThat(uploads.status(id, ADA).isComplete()).isFalse();
         assertThat(part(id, null, body("abc")).isComplete()).isTrue();
         assertThat(content(id)).isEqualTo("abc");
+    }
+
+    @Test
+    void what_is_named_like_a_picture_and_is_none_is_an_unknown_file() {
+        var id = uploads.begin(ADA, new AnnouncedFile("a.png", 3, null)).id();
+        assertThat(part(id, null, body("abc")).attached().type()).isEqualTo("application/octet-stream");
     }
 
     private FileView begin(String content, byte[] sha256) {
