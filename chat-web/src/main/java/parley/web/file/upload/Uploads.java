@@ -108,9 +108,22 @@ public final class Uploads {
     private FileView keep(FileView file, ContentRange range, Path part) throws IOException {
         long object = random.nextLong(Long.MAX_VALUE);
         storage.store(FileObject.part(file.id(), object), part);
-        if (rows.receive(file.id(), new FilePart(range.from(), range.length(), object)))
-            return rows.requireOwn(file.id(), file.owner());
-        throw outOfPlace(rows.requireOwn(file.id(), file.owner()));
+        try {
+            boolean counts = rows.receive(file.id(), new FilePart(range.from(), range.length(), object));
+            var now = rows.requireOwn(file.id(), file.owner());
+            if (counts) return now;
+            if (!now.isComplete()) throw outOfPlace(now);
+            storage.removeParts(file.id());
+            return now;
+        } catch (Refused refused) {
+            removeIfNotThere(file.id(), refused);
+            throw refused;
+        }
+    }
+
+    /** If the file was removed in the meantime, nobody else knows of what has just been stored. */
+    private void removeIfNotThere(FileId id, Refused refused) throws IOException {
+        if (refused.why() == Refusal.NOT_FOUND) storage.remove(id);
     }
 
     private FileView complete(FileView file, Path last, Path folder) throws IOException {
@@ -127,8 +140,7 @@ public final class Uploads {
             rows.reject(file.id());
             throw rejected;
         } catch (Refused refused) {
-            // Removed in the meantime: nobody else knows of what has just been stored.
-            if (refused.why() == Refusal.NOT_FOUND) storage.remove(file.id());
+            removeIfNotThere(file.id(), refused);
             throw refused;
         } catch (IOException failed) {
             // Another request with the last part may have been faster, and have removed the parts.

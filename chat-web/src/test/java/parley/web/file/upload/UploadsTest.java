@@ -105,6 +105,29 @@ class UploadsTest {
         assertThat(part(id, null, body("abc")).attached().type()).isEqualTo("application/octet-stream");
     }
 
+    @Test
+    void nothing_is_left_of_a_part_whose_file_is_removed_meanwhile() {
+        var id = begin("abcdef", null).id();
+        var late = new LateBody("abc", () -> {
+            files.remove(id, ADA);
+            files.forget(id);
+        });
+        assertThatThrownBy(() -> part(id, "bytes 0-2/6", late)).isInstanceOf(Refused.class);
+        assertThat(folder(id)).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_left_of_a_part_that_arrives_after_the_file_is_complete() {
+        var id = begin("abcdef", null).id();
+        var late = new LateBody("abc", () -> part(id, null, body("abcdef")));
+        assertThat(part(id, "bytes 0-2/6", late).isComplete()).isTrue();
+        assertThat(folder(id)).isDirectoryNotContaining("glob:**/part-*");
+    }
+
+    private Path folder(FileId id) {
+        return folder.resolve("files/%02x/%d".formatted(id.value() & 0xff, id.value()));
+    }
+
     private FileView begin(String content, byte[] sha256) {
         return uploads.begin(ADA, new AnnouncedFile("notes.txt", content.length(), sha256));
     }
