@@ -156,6 +156,13 @@ class HibernateSearchIndexTest {
     }
 
     @Test
+    void an_excluded_phrase_with_a_prefix_hides_nothing_else() {
+        index.write(List.of(message(1, 1, "foo and a bar"), message(1, 2, "neither")));
+        assertThat(places("-\"foo ba*\"")).containsExactly(2L, 1L);
+        assertThat(places("-ba*")).containsExactly(2L);
+    }
+
+    @Test
     void a_prefix_has_no_wildcards() {
         index.write(List.of(message(1, 1, "abc"), message(1, 2, "a*c")));
         assertThat(places("a*c")).containsExactly(2L);
