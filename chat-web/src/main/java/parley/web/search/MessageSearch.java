@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -26,7 +27,7 @@ import parley.web.search.query.SearchQuery;
 import parley.web.search.query.SearchedText;
 import parley.web.search.query.TextMatch;
 
-/** Searches what a caller may read, without the database. */
+/** Searches what a caller may read; without the database, by what this node knows. */
 public final class MessageSearch {
 
     private final SearchNode node;
@@ -70,10 +71,12 @@ public final class MessageSearch {
         var resolution = new QueryResolution(me, zone, conversations, names, groups, members);
         var scope = scope(me, conversations);
         var hits = node.index().search(new IndexQuery(resolution.parts(query), scope, after, limit + 1));
+        var page = hits.messages().subList(0, Math.min(limit, hits.messages().size()));
+        var still = readers.stillMember(
+                me, page.stream().map(MessageView::conversation).collect(Collectors.toSet()));
         var shown = new ArrayList<FoundMessage>();
-        for (var view :
-                hits.messages().subList(0, Math.min(limit, hits.messages().size()))) {
-            if (!isInScope(view, scope)) continue;
+        for (var view : page) {
+            if (!isInScope(view, scope) || !still.contains(view.conversation())) continue;
             var texts = hits.texts().getOrDefault(MessageId.of(view), FileTexts.NONE);
             current(view, next)
                     .flatMap(now -> found(me, now, new DocumentMatch(texts), query))
