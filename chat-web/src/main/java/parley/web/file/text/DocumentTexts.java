@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import parley.domain.message.entity.AttachedFile;
 import parley.domain.refusal.Refused;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.file.temporary.TemporaryFolder;
+import parley.web.file.temporary.TemporaryFolder.Purpose;
 import parley.web.file.text.extractor.DocumentFormat;
 
 /**
@@ -162,8 +163,8 @@ public final class DocumentTexts {
             return;
         }
         if (stored(id).isEmpty()) {
-            var folder = Files.createTempDirectory(Files.createDirectories(temporary), "parley-text");
-            try {
+            try (var made = TemporaryFolder.in(temporary, Purpose.TEXT)) {
+                var folder = made.path();
                 var content = folder.resolve("content");
                 try (var in = storage.read(FileObject.content(id), 0, MOST_BYTES)) {
                     Files.copy(in, content);
@@ -178,18 +179,10 @@ public final class DocumentTexts {
                 storage.check();
                 known.put(id, "");
                 return;
-            } finally {
-                remove(folder);
             }
         }
         // It may have been removed in the meantime; then nobody else removes the text.
         if (!isThere.test(id)) storage.remove(id);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 
     /** Looks for the texts that were asked for, unless another thread does. */

@@ -20,6 +20,8 @@ import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.file.temporary.TemporaryFolder;
+import parley.web.file.temporary.TemporaryFolder.Purpose;
 import parley.web.platform.digest.Sha256;
 
 /**
@@ -92,7 +94,7 @@ public final class Uploads {
             throw new Refused(Refusal.TOO_LARGE, "A part may have at most " + PartReader.MOST + " bytes.");
         if (range.end() <= file.received()) return file;
         if (range.from() != file.received()) throw outOfPlace(file);
-        try (var folder = TemporaryFolder.in(settings.temporaryFolder())) {
+        try (var folder = TemporaryFolder.in(settings.temporaryFolder(), Purpose.FILE)) {
             var part = folder.path().resolve("part");
             PartReader.read(body, range.length(), part, System::nanoTime);
             return range.isLast() ? complete(file, part, folder.path()) : keep(file, range, part);
