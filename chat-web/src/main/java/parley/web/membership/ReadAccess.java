@@ -1,6 +1,7 @@
 package parley.web.membership;
 
 import java.util.Optional;
+import java.util.Set;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.Participant;
 import parley.domain.group.ReadLimit;
@@ -42,6 +43,21 @@ public final class ReadAccess {
             return requireKnown(conversation, reader);
         }
         return resolve(from, conversation, reader);
+    }
+
+    /**
+     * Those of these conversations that a user is still a member of: a node does not know who has left while it cannot
+     * read the log. All of them if the database is down.
+     *
+     * @param known of which this node knows that the user is a member
+     */
+    public Set<ConversationId> stillMember(UserId user, Set<ConversationId> known) {
+        if (known.isEmpty()) return known;
+        try {
+            return database.quick(() -> conversations.ofMember(user, known));
+        } catch (DatabaseUnavailable down) {
+            return known;
+        }
     }
 
     /**

@@ -77,8 +77,18 @@ final class LinkPreviews {
         }
     }
 
+    /** Nobody waits longer for a preview, so what is queued longer is not fetched at all. */
+    private boolean getsItsTurn() {
+        try {
+            return fetches.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Optional<LinkPreview> load(String link) {
-        fetches.acquireUninterruptibly();
+        if (!getsItsTurn()) throw Refused.unavailable("Too many previews are loaded.", null);
         try {
             var page = pages.fetch(WebAddress.parse(link));
             var text = PageParser.parse(page);

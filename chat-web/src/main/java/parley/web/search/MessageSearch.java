@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -14,20 +16,25 @@ import parley.domain.message.control.MessageFolding;
 import parley.domain.message.entity.MessageView;
 import parley.domain.refusal.Refused;
 import parley.web.account.directory.NameLookup;
+import parley.web.file.text.DocumentTexts;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
 import parley.web.membership.ReadAccess;
 import parley.web.search.index.IndexQuery;
 import parley.web.search.index.MessageId;
+import parley.web.search.query.Condition;
 import parley.web.search.query.DocumentMatch;
 import parley.web.search.query.FileTexts;
 import parley.web.search.query.SearchQuery;
 import parley.web.search.query.SearchedText;
 import parley.web.search.query.TextMatch;
 
-/** Searches what a caller may read, without the database. */
+/** Searches what a caller may read; without the database, by what this node knows. */
 public final class MessageSearch {
+
+    /** The documents of a message can have hundreds of kilobytes of text, so not all hits are held with theirs. */
+    private static final int WITH_TEXTS = 10;
 
     private final SearchNode node;
     private final LogTail tail;
@@ -70,20 +77,38 @@ public final class MessageSearch {
         var resolution = new QueryResolution(me, zone, conversations, names, groups, members);
         var scope = scope(me, conversations);
         var hits = node.index().search(new IndexQuery(resolution.parts(query), scope, after, limit + 1));
+        var page = hits.messages().subList(0, Math.min(limit, hits.messages().size()));
+        var still = readers.stillMember(
+                me, page.stream().map(MessageView::conversation).collect(Collectors.toSet()));
+        var allowed = page.stream()
+                .filter(view -> isInScope(view, scope) && still.contains(view.conversation()))
+                .toList();
         var shown = new ArrayList<FoundMessage>();
-        for (var view :
-                hits.messages().subList(0, Math.min(limit, hits.messages().size()))) {
-            if (!isInScope(view, scope)) continue;
-            var texts = hits.texts().getOrDefault(MessageId.of(view), FileTexts.NONE);
-            current(view, next)
-                    .flatMap(now -> found(me, now, new DocumentMatch(texts), query))
-                    .ifPresent(shown::add);
+        for (int i = 0; i < allowed.size(); i += WITH_TEXTS) {
+            var some = allowed.subList(i, Math.min(allowed.size(), i + WITH_TEXTS));
+            var texts = texts(some, query);
+            for (var view : some) {
+                var documents = new DocumentMatch(texts.getOrDefault(MessageId.of(view), FileTexts.NONE));
+                current(view, next)
+                        .flatMap(now -> found(me, now, documents, query))
+                        .ifPresent(shown::add);
+            }
         }
         boolean hasMore = hits.messages().size() > limit;
         return new Page(
                 shown,
                 hasMore ? IndexQuery.Place.of(hits.messages().get(limit - 1)) : null,
                 hits.isTotalExact() && after == null ? hits.total() : null);
+    }
+
+    /** Only if something is looked for in them. */
+    private Map<MessageId, FileTexts> texts(List<MessageView> messages, SearchQuery query) {
+        if (query.parts().stream().noneMatch(part -> part.condition() instanceof Condition.Text)) return Map.of();
+        return node.index()
+                .texts(messages.stream()
+                        .filter(view -> view.files().stream().anyMatch(DocumentTexts::isDocument))
+                        .map(MessageId::of)
+                        .toList());
     }
 
     private IndexQuery.Scope scope(UserId me, List<ConversationId> conversations) {
@@ -125,7 +150,7 @@ public final class MessageSearch {
                     group.orElse(null),
                     other.flatMap(names::find).orElse(null),
                     text.inBody(matches),
-                    documents.files());
+                    documents.excerpts());
         });
     }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ final class QueryResolution {
     private final NameLookup names;
     private final NodeGroups groups;
     private final NodeMemberships members;
+    private final Map<ConversationId, String> titles = new HashMap<>();
 
     QueryResolution(
             UserId me,
@@ -129,7 +132,12 @@ final class QueryResolution {
         return ids(conversations.stream().filter(each -> title(each).startsWith(wanted)));
     }
 
+    /** Folding thousands of titles takes time, and a query can have several parts. */
     private String title(ConversationId conversation) {
+        return titles.computeIfAbsent(conversation, this::foldedTitle);
+    }
+
+    private String foldedTitle(ConversationId conversation) {
         return groups.find(conversation)
                 .map(group -> group.title() == null ? "" : title(group.title()))
                 .orElse("");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.ConversationKind;
@@ -39,6 +40,11 @@ class ReadAccessTest {
         public Optional<Participant> participant(ConversationId id, UserId user) {
             return Optional.ofNullable(stored);
         }
+
+        @Override
+        public Set<ConversationId> ofMember(UserId user, Set<ConversationId> among) {
+            return stored == null ? Set.of() : among;
+        }
     };
 
     private final NodeMemberships members = new NodeMemberships(conversations, database, new MembershipPublisher());
@@ -51,6 +57,14 @@ class ReadAccessTest {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> access.requireByDatabase(TALK, ADA));
         database.down = true;
         assertThat(access.requireByDatabase(TALK, ADA)).isEqualTo(ReadLimit.NONE);
+    }
+
+    @Test
+    void the_database_knows_who_has_left_before_the_node_reads_it() {
+        joins(0);
+        assertThat(access.stillMember(ADA, Set.of(TALK))).isEmpty();
+        database.down = true;
+        assertThat(access.stillMember(ADA, Set.of(TALK))).containsExactly(TALK);
     }
 
     @Test

@@ -68,6 +68,31 @@ class LinkPreviewsTest {
     }
 
     @Test
+    void what_nobody_waits_for_any_more_is_not_fetched() throws InterruptedException {
+        var hung = new CountDownLatch(1);
+        var started = new CountDownLatch(8);
+        var previews = new LinkPreviews(
+                address -> {
+                    fetched.incrementAndGet();
+                    started.countDown();
+                    awaitUninterruptibly(hung);
+                    return page(address, "<title>A page</title>");
+                },
+                threads,
+                Duration.ofMillis(300));
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            threads.execute(() -> assertThatThrownBy(() -> previews.preview(LINK + number)));
+        }
+        started.await();
+        assertThatThrownBy(() -> previews.preview(LINK + "queued")).isInstanceOf(Refused.class);
+        Thread.sleep(600);
+        hung.countDown();
+        Thread.sleep(200);
+        assertThat(fetched).hasValue(8);
+    }
+
+    @Test
     void few_wait_for_slow_pages_and_those_who_waited_in_vain_ask_again() {
         var end = new CountDownLatch(1);
         var previews = new LinkPreviews(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.UserBlocks;
 import parley.domain.conversation.control.GroupRules;
@@ -208,6 +209,19 @@ public class Conversations {
                 membership.map(Membership::joinedPos).orElse(ReadLimit.NONE),
                 conversation.attributes(),
                 conversation.memberCount()));
+    }
+
+    /** Those of these conversations that {@code user} is a member of. */
+    public Set<ConversationId> ofMember(UserId user, Set<ConversationId> among) {
+        if (among.isEmpty()) return Set.of();
+        return rows.createQuery(
+                        "SELECT m.key.conversationId FROM Membership m WHERE m.key.userId = :user AND m.key.conversationId IN :ids",
+                        Long.class)
+                .setParameter("user", user.value())
+                .setParameter("ids", among.stream().map(ConversationId::value).toList())
+                .getResultStream()
+                .map(ConversationId::new)
+                .collect(Collectors.toSet());
     }
 
     private GroupRules groups() {

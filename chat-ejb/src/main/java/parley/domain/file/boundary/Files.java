@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.domain.file.control.ClaimRules;
+import parley.domain.file.entity.AnnouncedFile;
 import parley.domain.file.entity.FilePart;
 import parley.domain.file.entity.FileState;
 import parley.domain.file.entity.FileView;
@@ -34,7 +35,7 @@ public class Files {
      * @param most how many files a user may have that no message has
      * @throws Refused {@code conflict} if the user has more
      */
-    public FileView begin(FileId id, UserId owner, String name, long size, Instant now, int most) {
+    public FileView begin(FileId id, UserId owner, AnnouncedFile announced, Instant now, int most) {
         long unsent = rows.createQuery(
                         "SELECT COUNT(f) FROM StoredFile f WHERE f.ownerId = :owner AND f.pos IS NULL AND f.state <> :removed",
                         Long.class)
@@ -44,7 +45,7 @@ public class Files {
         if (unsent >= most)
             throw new Refused(
                     Refusal.CONFLICT, "At most " + most + " files can wait to be sent. Send or remove some of them.");
-        var file = new StoredFile(id, owner, name, size, now);
+        var file = new StoredFile(id, owner, announced, now);
         rows.persist(file);
         return file.view();
     }
@@ -88,6 +89,24 @@ public class Files {
                 .setParameter(4, part.object())
                 .executeUpdate();
         return true;
+    }
+
+    /**
+     * Decides which contents the file has, before they are stored: of two uploads of the last part at the same time, the
+     * later one must not replace what the earlier one has stored, because others may read it already.
+     *
+     * @param sha256 of what was uploaded
+     * @return the file as it is now: complete, if another call was faster
+     * @throws Refused {@code not_found} if it was removed, {@code conflict} if it has other contents
+     */
+    public FileView expect(FileId id, byte[] sha256) {
+        var file = locked(id);
+        if (file == null || file.state() == FileState.REMOVED) throw ClaimRules.notThere(id);
+        if (file.state() == FileState.UPLOADING && !file.expect(sha256))
+            throw new Refused(
+                    Refusal.CONFLICT,
+                    "What has arrived of file " + id + " is not what was announced, or was uploaded before.");
+        return file.view();
     }
 
     /**

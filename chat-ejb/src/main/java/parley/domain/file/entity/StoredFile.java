@@ -59,11 +59,13 @@ public class StoredFile {
 
     protected StoredFile() {}
 
-    public StoredFile(FileId id, UserId owner, String name, long size, Instant createdAt) {
+    /** Until the upload is complete, {@code sha256} is that of what has to arrive, as far as it is known. */
+    public StoredFile(FileId id, UserId owner, AnnouncedFile announced, Instant createdAt) {
         this.id = id.value();
         this.ownerId = owner.value();
-        this.name = name;
-        this.size = size;
+        this.name = announced.name();
+        this.size = announced.size();
+        this.sha256 = announced.sha256();
         this.createdAt = createdAt;
         this.state = FileState.UPLOADING.ordinal();
     }
@@ -96,6 +98,17 @@ public class StoredFile {
 
     public void receive(long bytes) {
         received += bytes;
+    }
+
+    /**
+     * Takes the contents that have arrived as those of this file.
+     *
+     * @param arrived the SHA-256 of what was uploaded
+     * @return false if its contents are others
+     */
+    public boolean expect(byte[] arrived) {
+        if (sha256 == null) sha256 = arrived;
+        return Arrays.equals(sha256, arrived);
     }
 
     public void complete(InspectedFile file) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import parley.domain.file.entity.AnnouncedFile;
 import parley.domain.file.entity.InspectedFile;
 import parley.domain.file.entity.StoredFile;
 import parley.domain.identity.Cid;
@@ -22,7 +23,7 @@ class ClaimRulesTest {
     private static final ConversationId TALK = new ConversationId(42);
     private static final Cid CID = Cid.at(NOW);
 
-    private final StoredFile file = new StoredFile(ID, ADA, "boiler.jpg", 5, NOW);
+    private final StoredFile file = new StoredFile(ID, ADA, new AnnouncedFile("boiler.jpg", 5, null), NOW);
 
     @Test
     void a_complete_file_of_the_sender_can_be_sent_and_sent_again_by_the_same_send() {
@@ -62,6 +63,20 @@ class ClaimRulesTest {
         assertThat(file.isExpired(NOW, NOW.minusSeconds(1))).isFalse();
         file.claim(TALK, CID);
         assertThat(file.isExpired(NOW.plusSeconds(1), NOW.minusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void contents_that_have_arrived_are_not_replaced_by_others() {
+        assertThat(file.expect(new byte[] {1})).isTrue();
+        assertThat(file.expect(new byte[] {1})).isTrue();
+        assertThat(file.expect(new byte[] {2})).isFalse();
+    }
+
+    @Test
+    void contents_that_differ_from_the_announced_ones_are_not_taken() {
+        var announced = new StoredFile(ID, ADA, new AnnouncedFile("boiler.jpg", 5, new byte[] {1}), NOW);
+        assertThat(announced.expect(new byte[] {2})).isFalse();
+        assertThat(announced.expect(new byte[] {1})).isTrue();
     }
 
     private void complete() {

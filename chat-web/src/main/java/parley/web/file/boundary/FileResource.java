@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -29,9 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.file.control.ClaimRules;
 import parley.web.file.access.Disposition;
 import parley.web.file.access.FileAccess;
+import parley.web.file.access.Transfers;
 import parley.web.file.storage.FileObject;
 import parley.web.file.text.DocumentTexts;
+import parley.web.file.upload.PartReader;
 import parley.web.file.upload.Uploads;
+import parley.web.platform.problem.ProblemResponses;
 import parley.web.platform.rest.RequestIds;
 
 @Path("files/{file}")
@@ -54,6 +58,9 @@ public class FileResource {
 
     @Inject
     Uploads uploads;
+
+    @Inject
+    Transfers transfers;
 
     @Context
     SecurityContext security;
@@ -96,7 +103,15 @@ public class FileResource {
         var object = FileObject.content(file.id());
         var link = responses.link(request, object, file.type(), Disposition.attachment(file));
         if (link.isPresent()) return link.get();
-        return responses.answer(preconditions, request, object, file.size(), file.type(), Disposition.of(file), range);
+        return responses.answer(
+                preconditions,
+                request,
+                RequestIds.id(security),
+                object,
+                file.size(),
+                file.type(),
+                Disposition.of(file),
+                range);
     }
 
     @GET
@@ -119,7 +134,7 @@ public class FileResource {
                     String id) {
         var file = access.require(RequestIds.file(id), RequestIds.id(security));
         if (file.picture() == null && !DocumentTexts.mayHavePreview(file)) throw ClaimRules.notThere(file.id());
-        return responses.whole(preconditions, request, FileObject.thumbnail(file.id()), JPEG);
+        return responses.whole(preconditions, request, RequestIds.id(security), FileObject.thumbnail(file.id()), JPEG);
     }
 
     @PUT
@@ -130,7 +145,8 @@ public class FileResource {
             summary = "Upload a part of a file",
             description =
                     "The whole file, or with Content-Range the part that follows what has arrived. At most 8 MiB at once."
-                            + " After a lost answer, repeat the same request.")
+                            + " After a lost answer, repeat the same request. Contents that differ from what was announced, or from"
+                            + " what another request has uploaded at the same time, are a conflict.")
     @RequestBody(
             content =
                     @Content(
@@ -139,6 +155,7 @@ public class FileResource {
     @APIResponseSchema(value = UploadResponse.class, responseDescription = "What has arrived so far.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     public UploadResponse receive(
@@ -155,7 +172,12 @@ public class FileResource {
                     @HeaderParam("Content-Range")
                     String range,
             InputStream body) {
-        return UploadResponse.of(uploads.receive(RequestIds.file(id), RequestIds.id(security), range, body));
+        var owner = RequestIds.id(security);
+        try (var transfer = transfers.upload(owner)) {
+            return UploadResponse.of(uploads.receive(RequestIds.file(id), owner, range, body));
+        } catch (PartReader.TooSlow slow) {
+            throw new WebApplicationException(ProblemResponses.response(408, "request_timeout", slow.getMessage()));
+        }
     }
 
     @GET

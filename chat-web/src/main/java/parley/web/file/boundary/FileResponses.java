@@ -13,8 +13,10 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import parley.domain.file.control.ClaimRules;
+import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 import parley.web.file.access.ByteRange;
+import parley.web.file.access.Transfers;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
 
@@ -30,9 +32,13 @@ class FileResponses {
     @Inject
     FileStorage storage;
 
+    @Inject
+    Transfers transfers;
+
     Response answer(
             Request preconditions,
             HttpServletRequest request,
+            UserId reader,
             FileObject object,
             long size,
             String type,
@@ -56,7 +62,7 @@ class FileResponses {
                 .header("Accept-Ranges", "bytes")
                 .tag(tag);
         if (range.isPresent()) answer.header("Content-Range", part.of(size));
-        return answer.entity(body(request, object, part)).build();
+        return answer.entity(body(request, reader, object, part)).build();
     }
 
     /** A redirect to the storage; empty unless links are configured. */
@@ -68,11 +74,11 @@ class FileResponses {
                         .build());
     }
 
-    Response whole(Request preconditions, HttpServletRequest request, FileObject object, String type) {
+    Response whole(Request preconditions, HttpServletRequest request, UserId reader, FileObject object, String type) {
         var tag = tag(object);
         var unchanged = preconditions.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.tag(tag).build();
-        return Response.ok(body(request, object, new ByteRange(0, Long.MAX_VALUE)), type)
+        return Response.ok(body(request, reader, object, new ByteRange(0, Long.MAX_VALUE)), type)
                 .tag(tag)
                 .build();
     }
@@ -86,14 +92,21 @@ class FileResponses {
     }
 
     /** Opened before the answer begins, so that a storage that is down is a proper answer. */
-    private StreamingOutput body(HttpServletRequest request, FileObject object, ByteRange part) {
+    private StreamingOutput body(HttpServletRequest request, UserId reader, FileObject object, ByteRange part) {
         if (request.getMethod().equals("HEAD")) return null;
-        var in = open(object, part);
-        return out -> {
-            try (in) {
-                in.transferTo(out);
-            }
-        };
+        var transfer = transfers.download(reader);
+        try {
+            var in = open(object, part);
+            return out -> {
+                try (transfer;
+                        in) {
+                    in.transferTo(out);
+                }
+            };
+        } catch (RuntimeException failed) {
+            transfer.close();
+            throw failed;
+        }
     }
 
     private InputStream open(FileObject object, ByteRange part) {

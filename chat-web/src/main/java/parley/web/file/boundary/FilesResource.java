@@ -47,7 +47,7 @@ public class FilesResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     public Response begin(UploadRequest given) {
-        var file = uploads.begin(RequestIds.id(security), given.name(), given.size());
+        var file = uploads.begin(RequestIds.id(security), given.announced());
         return Response.status(Response.Status.CREATED)
                 .entity(UploadResponse.of(file))
                 .build();

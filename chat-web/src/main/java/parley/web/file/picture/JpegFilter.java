@@ -1,10 +1,9 @@
 package parley.web.file.picture;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -23,58 +22,99 @@ final class JpegFilter implements MetadataFilter {
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
     private static final int COMMENT = 0xfe;
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.ISO_8859_1);
+    /** Its last two bytes are the width and height of a thumbnail, which follows. */
+    private static final int JFIF_LENGTH = 14;
+
     private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int ORIENTATION = 0x0112;
+
+    private final JpegCost cost = new JpegCost();
+    private int orientation = UPRIGHT;
+    private boolean hasPixels;
+
+    @Override
+    public boolean isCostly() {
+        return cost.isTooHigh();
+    }
 
     @Override
     public int copy(DataInputStream in, OutputStream out) throws IOException {
         if (in.readUnsignedShort() != START) throw new IOException("not a JPEG");
         out.write(0xff);
         out.write(0xd8);
-        int orientation = UPRIGHT;
-        while (true) {
-            int marker = marker(in);
-            if (marker == END) {
-                write(out, marker, null);
-                return orientation;
-            }
-            var segment = segment(in);
-            if (marker == APP1 && orientation == UPRIGHT) {
-                orientation = orientation(segment);
-                if (orientation != UPRIGHT) write(out, APP1, exif(orientation));
-            }
-            if (isKept(marker, segment)) write(out, marker, segment);
-            if (marker == SCAN && !copyScan(in, out)) return orientation;
+        try {
+            while (copySegment(in, out)) continue;
+        } catch (EOFException truncated) {
+            // It is shown as far as it goes.
+            if (!hasPixels) throw truncated;
         }
+        return orientation;
     }
 
+    /** @return false at the end of the picture: what follows it is left out */
+    private boolean copySegment(DataInputStream in, OutputStream out) throws IOException {
+        int marker = marker(in);
+        if (marker == END) {
+            write(out, marker, null);
+            return false;
+        }
+        var segment = segment(in);
+        if (marker == APP1 && orientation == UPRIGHT) {
+            orientation = ExifSegment.orientation(segment);
+            if (orientation != UPRIGHT) write(out, APP1, ExifSegment.of(orientation));
+        }
+        if (isFrame(marker)) cost.frame(marker, segment);
+        if (isKept(marker, segment)) write(out, marker, marker == APP0 ? withoutThumbnail(segment) : segment);
+        if (marker != SCAN) return true;
+        cost.scan(segment);
+        hasPixels = true;
+        return copyScan(in, out);
+    }
+
+    /** Decoders skip what is between segments; it is left out. */
     private static int marker(DataInputStream in) throws IOException {
-        if (in.readUnsignedByte() != 0xff) throw new IOException("no marker where one is needed");
-        int marker = in.readUnsignedByte();
-        while (marker == 0xff) marker = in.readUnsignedByte();
-        return marker;
+        while (true) {
+            int marker = in.readUnsignedByte();
+            if (marker != 0xff) continue;
+            while (marker == 0xff) marker = in.readUnsignedByte();
+            if (marker != 0) return marker;
+        }
     }
 
     private static byte[] segment(DataInputStream in) throws IOException {
         int length = in.readUnsignedShort();
         if (length < 2) throw new IOException("a segment without length");
-        return in.readNBytes(length - 2);
+        var segment = new byte[length - 2];
+        in.readFully(segment);
+        return segment;
+    }
+
+    /** All of these markers except those of tables and of arithmetic coding. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
     private static boolean isKept(int marker, byte[] segment) {
         return switch (marker) {
-            case APP0, APP14 -> true;
+            case APP0 -> startsWith(segment, JFIF) && segment.length >= JFIF_LENGTH;
+            case APP14 -> true;
             case APP2 -> startsWith(segment, PROFILE);
             case COMMENT -> false;
             default -> marker < APP0 || marker > APP15;
         };
     }
 
+    private static byte[] withoutThumbnail(byte[] segment) {
+        var kept = Arrays.copyOf(segment, JFIF_LENGTH);
+        kept[JFIF_LENGTH - 2] = 0;
+        kept[JFIF_LENGTH - 1] = 0;
+        return kept;
+    }
+
     /**
      * Copies the data after the header of a scan, up to the next segment, which it begins with its marker.
      *
-     * @return false at the end of the picture: what follows it is left out
+     * @return false at the end of the picture
      */
     private static boolean copyScan(DataInputStream in, OutputStream out) throws IOException {
         in.mark(2);
@@ -112,40 +152,7 @@ final class JpegFilter implements MetadataFilter {
         out.write(segment);
     }
 
-    private static boolean startsWith(byte[] segment, byte[] prefix) {
+    static boolean startsWith(byte[] segment, byte[] prefix) {
         return segment.length >= prefix.length && Arrays.equals(segment, 0, prefix.length, prefix, 0, prefix.length);
-    }
-
-    /** Upright if the segment does not say otherwise, or cannot be read. */
-    static int orientation(byte[] segment) {
-        if (!startsWith(segment, EXIF) || segment.length < EXIF.length + 8) return UPRIGHT;
-        try {
-            var tiff = ByteBuffer.wrap(segment, EXIF.length, segment.length - EXIF.length)
-                    .slice();
-            tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            int directory = tiff.getInt(4);
-            int entries = tiff.getShort(directory) & 0xffff;
-            for (int i = 0; i < entries; i++) {
-                int entry = directory + 2 + 12 * i;
-                if ((tiff.getShort(entry) & 0xffff) != ORIENTATION) continue;
-                int value = tiff.getShort(entry + 8);
-                return value >= 1 && value <= 8 ? value : UPRIGHT;
-            }
-            return UPRIGHT;
-        } catch (IndexOutOfBoundsException wrong) {
-            return UPRIGHT;
-        }
-    }
-
-    /** A directory with one entry. */
-    static byte[] exif(int orientation) {
-        var exif = ByteBuffer.allocate(EXIF.length + 26);
-        exif.put(EXIF).putShort((short) 0x4d4d).putShort((short) 42).putInt(8);
-        exif.putShort((short) 1)
-                .putShort((short) ORIENTATION)
-                .putShort((short) 3)
-                .putInt(1);
-        exif.putShort((short) orientation).putShort((short) 0).putInt(0);
-        return exif.array();
     }
 }

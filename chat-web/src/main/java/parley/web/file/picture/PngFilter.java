@@ -2,6 +2,7 @@ package parley.web.file.picture;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,24 +17,36 @@ final class PngFilter implements MetadataFilter {
             "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "bKGD", "pHYs",
             "acTL", "fcTL", "fdAT");
 
+    private boolean hasPixels;
+
     @Override
     public int copy(DataInputStream in, OutputStream target) throws IOException {
         if (in.readLong() != SIGNATURE) throw new IOException("not a PNG");
         var out = new DataOutputStream(target);
         out.writeLong(SIGNATURE);
-        while (true) {
-            int length = in.readInt();
-            if (length < 0) throw new IOException("a chunk without length");
-            var type = in.readNBytes(4);
-            var name = new String(type, StandardCharsets.ISO_8859_1);
-            boolean kept = KEPT.contains(name);
-            if (kept) {
-                out.writeInt(length);
-                out.write(type);
-            }
-            // The checksum follows the data.
-            Streams.move(in, kept ? out : OutputStream.nullOutputStream(), length + 4L);
-            if (name.equals("IEND")) return UPRIGHT;
+        try {
+            while (copyChunk(in, out)) continue;
+        } catch (EOFException truncated) {
+            // It is shown as far as it goes.
+            if (!hasPixels) throw truncated;
         }
+        return UPRIGHT;
+    }
+
+    private boolean copyChunk(DataInputStream in, DataOutputStream out) throws IOException {
+        int length = in.readInt();
+        if (length < 0) throw new EOFException("a chunk without length");
+        var type = new byte[4];
+        in.readFully(type);
+        var name = new String(type, StandardCharsets.ISO_8859_1);
+        boolean kept = KEPT.contains(name);
+        if (kept) {
+            out.writeInt(length);
+            out.write(type);
+        }
+        if (name.equals("IDAT")) hasPixels = true;
+        // The checksum follows the data.
+        Streams.move(in, kept ? out : OutputStream.nullOutputStream(), length + 4L);
+        return !name.equals("IEND");
     }
 }

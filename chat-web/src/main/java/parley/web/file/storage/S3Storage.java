@@ -3,6 +3,7 @@ package parley.web.file.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,14 +32,22 @@ public final class S3Storage implements FileStorage {
     /** A second attempt, because servers close idle connections. Clients repeat what fails. */
     private static final int ATTEMPTS = 2;
 
+    /** How much is sent within the timeout; for more there is more time. */
+    private static final long SENT_IN_TIME = 8L * 1_024 * 1_024;
+
     private final S3Client client;
     private final String bucket;
+    private final Duration timeout;
     private final S3Links links;
 
-    /** @param links null if there are none */
-    public S3Storage(S3Client client, String bucket, S3Links links) {
+    /**
+     * @param timeout of an attempt
+     * @param links null if there are none
+     */
+    public S3Storage(S3Client client, String bucket, Duration timeout, S3Links links) {
         this.client = client;
         this.bucket = bucket;
+        this.timeout = timeout;
         this.links = links;
     }
 
@@ -58,8 +67,8 @@ public final class S3Storage implements FileStorage {
                         Duration.ofSeconds(settings.linkSeconds)))
                 .orElse(null);
         var timeout = Duration.ofSeconds(settings.timeoutSeconds);
-        return new S3Storage(
-                client(endpoint, settings.region, settings.pathStyle, credentials, timeout), bucket, links);
+        var client = client(endpoint, settings.region, settings.pathStyle, credentials, timeout);
+        return new S3Storage(client, bucket, timeout, links);
     }
 
     /**
@@ -73,9 +82,11 @@ public final class S3Storage implements FileStorage {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(timeout))
                 .overrideConfiguration(
-                        client -> client.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build()))
+                        // The timeout of a socket is only for what is read from it.
+                        client -> client.apiCallAttemptTimeout(timeout)
+                                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                        .maxAttempts(ATTEMPTS)
+                                        .build()))
                 .region(Region.of(region))
                 .forcePathStyle(pathStyle)
                 .credentialsProvider(credentials)
@@ -105,7 +116,12 @@ public final class S3Storage implements FileStorage {
     @Override
     public void store(FileObject object, Path contents) throws IOException {
         try {
-            client.putObject(put -> put.bucket(bucket).key(object.key()), RequestBody.fromFile(contents));
+            var limit = timeout.multipliedBy(1 + Files.size(contents) / SENT_IN_TIME);
+            client.putObject(
+                    put -> put.bucket(bucket)
+                            .key(object.key())
+                            .overrideConfiguration(call -> call.apiCallAttemptTimeout(limit)),
+                    RequestBody.fromFile(contents));
         } catch (SdkException failed) {
             throw new IOException(failed);
         }

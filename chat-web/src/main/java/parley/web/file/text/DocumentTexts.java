@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import parley.domain.message.entity.AttachedFile;
 import parley.domain.refusal.Refused;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.file.temporary.TemporaryFolder;
+import parley.web.file.temporary.TemporaryFolder.Purpose;
 import parley.web.file.text.extractor.DocumentFormat;
 
 /**
@@ -40,6 +41,9 @@ public final class DocumentTexts {
     private static final Duration RETRY = Duration.ofSeconds(2);
     /** How long the server that has received a document has for it. */
     private static final Duration OTHERS = Duration.ofSeconds(60);
+
+    /** An index asks again for what it still needs; the document of a revoked message never gets a text. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
     private static final int MOST_WANTED = 1_000;
     private static final int MOST_CHARACTERS = 16_000_000;
@@ -154,10 +158,13 @@ public final class DocumentTexts {
 
     private void extract(Wanted document) throws IOException {
         var id = document.file;
-        if (!isThere.test(id)) return;
+        if (!isThere.test(id)) {
+            known.put(id, "");
+            return;
+        }
         if (stored(id).isEmpty()) {
-            var folder = Files.createTempDirectory(Files.createDirectories(temporary), "parley-text");
-            try {
+            try (var made = TemporaryFolder.in(temporary, Purpose.TEXT)) {
+                var folder = made.path();
                 var content = folder.resolve("content");
                 try (var in = storage.read(FileObject.content(id), 0, MOST_BYTES)) {
                     Files.copy(in, content);
@@ -167,20 +174,15 @@ public final class DocumentTexts {
                 if (preview.isPresent()) storage.store(FileObject.thumbnail(id), preview.get());
                 // The last one, because it says that the document was read.
                 storage.store(FileObject.text(id), text);
-            } catch (NoSuchFileException removed) {
+            } catch (NoSuchFileException lost) {
+                // Its message must not wait for ever: an index asks for the newest ones only.
+                storage.check();
+                known.put(id, "");
                 return;
-            } finally {
-                remove(folder);
             }
         }
         // It may have been removed in the meantime; then nobody else removes the text.
         if (!isThere.test(id)) storage.remove(id);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 
     /** Looks for the texts that were asked for, unless another thread does. */
@@ -194,6 +196,8 @@ public final class DocumentTexts {
     }
 
     private void loadAll() {
+        long before = nanos.getAsLong() - FORGOTTEN.toNanos();
+        wanted.values().removeIf(each -> each.since - before < 0);
         for (var each : due(wanted)) {
             try {
                 load(each);

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import parley.domain.file.boundary.Files;
 import parley.domain.identity.FileId;
 import parley.web.file.storage.FileStorage;
@@ -57,13 +59,30 @@ class FileCollector {
             storage.check();
             var now = clock.instant();
             database.inBackground(() -> files.expire(now.minus(settings.keptUnsent()), now.minus(CLAIMED), AT_ONCE));
-            for (var id : database.inBackground(() -> files.removed(AT_ONCE))) remove(id);
-            for (var id : database.inBackground(() -> files.withParts(AT_ONCE))) removeParts(id);
+            var failed = new ArrayList<IOException>();
+            each(database.inBackground(() -> files.removed(AT_ONCE)), this::remove, failed);
+            each(database.inBackground(() -> files.withParts(AT_ONCE)), this::removeParts, failed);
+            if (!failed.isEmpty()) throw failed.getFirst();
             state.works();
         } catch (DatabaseUnavailable down) {
             LOG.log(System.Logger.Level.DEBUG, "Files are removed when the database is back.", down);
         } catch (IOException failed) {
             state.failed(failed);
+        }
+    }
+
+    private interface Removal {
+        void run(FileId id) throws IOException;
+    }
+
+    /** One file that cannot be removed does not keep the others. */
+    private static void each(List<FileId> ids, Removal removal, List<IOException> failed) {
+        for (var id : ids) {
+            try {
+                removal.run(id);
+            } catch (IOException kept) {
+                failed.add(kept);
+            }
         }
     }
 

@@ -57,12 +57,20 @@ final class FilePreparation {
      */
     InspectedFile store(FileId id, String name, Path content, Path folder) throws IOException {
         if (!scanner.isClean(content)) throw new Rejected("The virus scanner has found malware in the file.");
-        var type = type(content, name);
-        if (!allowed.allow(type)) throw new Rejected("Files of the type " + type + " are not allowed here.");
-        var picture = pictures.prepare(content, type, folder).orElseGet(() -> new PreparedPicture(content, null, null));
+        var detected = type(content, name);
+        requireAllowed(detected);
+        var prepared = pictures.prepare(content, detected, folder);
+        // Nobody shows it as a picture, because its metadata could not be removed.
+        var type = prepared.isEmpty() && Pictures.arePreviewed(detected) ? UNKNOWN : detected;
+        requireAllowed(type);
+        var picture = prepared.orElseGet(() -> new PreparedPicture(content, null, null));
         storage.store(FileObject.content(id), picture.content());
         if (picture.thumbnail() != null) storage.store(FileObject.thumbnail(id), picture.thumbnail());
         return new InspectedFile(type, Files.size(picture.content()), Sha256.of(picture.content()), picture.picture());
+    }
+
+    private void requireAllowed(String type) {
+        if (!allowed.allow(type)) throw new Rejected("Files of the type " + type + " are not allowed here.");
     }
 
     private String type(Path content, String name) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import parley.domain.file.boundary.Files;
 import parley.domain.file.control.ClaimRules;
+import parley.domain.file.entity.AnnouncedFile;
 import parley.domain.file.entity.FilePart;
 import parley.domain.file.entity.FileView;
 import parley.domain.file.entity.InspectedFile;
@@ -22,8 +23,8 @@ final class FileRecords {
         this.files = files;
     }
 
-    FileView begin(FileId id, UserId owner, String name, long size, Instant now, int most) {
-        return database.needed(() -> files.begin(id, owner, name, size, now, most));
+    FileView begin(FileId id, UserId owner, AnnouncedFile announced, Instant now, int most) {
+        return database.needed(() -> files.begin(id, owner, announced, now, most));
     }
 
     /** @throws parley.domain.refusal.Refused {@code not_found} if it is not the user's own */
@@ -39,6 +40,10 @@ final class FileRecords {
 
     boolean receive(FileId id, FilePart part) {
         return database.needed(() -> files.receive(id, part));
+    }
+
+    FileView expect(FileId id, byte[] sha256) {
+        return database.needed(() -> files.expect(id, sha256));
     }
 
     FileView complete(FileId id, InspectedFile file) {

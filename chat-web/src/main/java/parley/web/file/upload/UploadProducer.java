@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import parley.domain.file.boundary.Files;
 import parley.web.file.picture.Pictures;
+import parley.web.file.storage.CallLimit;
 import parley.web.file.storage.FileStorage;
 import parley.web.file.text.DocumentTexts;
 import parley.web.platform.clock.LogClock;
@@ -15,6 +16,9 @@ import parley.web.platform.database.DatabaseGateway;
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
 class UploadProducer {
+
+    /** One is decoded at a time, which takes up to a few seconds; the others hold the threads of their requests. */
+    private static final int PICTURES = 4;
 
     @Produces
     @Singleton
@@ -25,8 +29,10 @@ class UploadProducer {
                         settings.scannerRequired,
                         settings.scans))
                 .orElse(VirusScanner.NONE);
-        return new FilePreparation(
-                scanner, types::detect, new AllowedTypes(settings.types), new Pictures(settings.mostPixels()), storage);
+        var pictures = new Pictures(
+                settings.mostPixels(),
+                new CallLimit(PICTURES, "As many pictures as are allowed wait for a thumbnail."));
+        return new FilePreparation(scanner, types::detect, new AllowedTypes(settings.types), pictures, storage);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import parley.domain.file.entity.AnnouncedFile;
 import parley.domain.file.entity.FilePart;
 import parley.domain.file.entity.FileView;
 import parley.domain.identity.FileId;
@@ -19,6 +20,9 @@ import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.file.temporary.TemporaryFolder;
+import parley.web.file.temporary.TemporaryFolder.Purpose;
+import parley.web.platform.digest.Sha256;
 
 /**
  * Receives files in parts. A part is durable before its row says so; of the last part, the whole file is. So an upload
@@ -59,13 +63,13 @@ public final class Uploads {
     }
 
     /** @throws Refused {@code too_large}, or {@code conflict} if the user has too many files that are not sent */
-    public FileView begin(UserId owner, String name, long size) {
+    public FileView begin(UserId owner, AnnouncedFile announced) {
         if (settings.maxBytes == 0 || !storage.isConfigured())
             throw new Refused(Refusal.FORBIDDEN, "Files are turned off here.");
-        if (size > settings.maxBytes)
+        if (announced.size() > settings.maxBytes)
             throw new Refused(Refusal.TOO_LARGE, "A file may have at most " + settings.maxBytes + " bytes.");
-        return rows.begin(
-                FileId.random(random), owner, TextRules.fileName(name), size, clock.instant(), settings.unsent);
+        var named = new AnnouncedFile(TextRules.fileName(announced.name()), announced.size(), announced.sha256());
+        return rows.begin(FileId.random(random), owner, named, clock.instant(), settings.unsent);
     }
 
     public FileView status(FileId id, UserId owner) {
@@ -90,9 +94,9 @@ public final class Uploads {
             throw new Refused(Refusal.TOO_LARGE, "A part may have at most " + PartReader.MOST + " bytes.");
         if (range.end() <= file.received()) return file;
         if (range.from() != file.received()) throw outOfPlace(file);
-        try (var folder = TemporaryFolder.in(settings.temporaryFolder())) {
+        try (var folder = TemporaryFolder.in(settings.temporaryFolder(), Purpose.FILE)) {
             var part = folder.path().resolve("part");
-            PartReader.read(body, range.length(), part);
+            PartReader.read(body, range.length(), part, System::nanoTime);
             return range.isLast() ? complete(file, part, folder.path()) : keep(file, range, part);
         } catch (IOException failed) {
             LOG.log(
@@ -106,14 +110,29 @@ public final class Uploads {
     private FileView keep(FileView file, ContentRange range, Path part) throws IOException {
         long object = random.nextLong(Long.MAX_VALUE);
         storage.store(FileObject.part(file.id(), object), part);
-        if (rows.receive(file.id(), new FilePart(range.from(), range.length(), object)))
-            return rows.requireOwn(file.id(), file.owner());
-        throw outOfPlace(rows.requireOwn(file.id(), file.owner()));
+        try {
+            boolean counts = rows.receive(file.id(), new FilePart(range.from(), range.length(), object));
+            var now = rows.requireOwn(file.id(), file.owner());
+            if (counts) return now;
+            if (!now.isComplete()) throw outOfPlace(now);
+            storage.removeParts(file.id());
+            return now;
+        } catch (Refused refused) {
+            removeIfNotThere(file.id(), refused);
+            throw refused;
+        }
+    }
+
+    /** If the file was removed in the meantime, nobody else knows of what has just been stored. */
+    private void removeIfNotThere(FileId id, Refused refused) throws IOException {
+        if (refused.why() == Refusal.NOT_FOUND) storage.remove(id);
     }
 
     private FileView complete(FileView file, Path last, Path folder) throws IOException {
         try {
             var content = assembled(file, last, folder);
+            var now = rows.expect(file.id(), Sha256.of(content));
+            if (now.isComplete()) return now;
             var inspected = preparation.store(file.id(), file.name(), content, folder);
             var complete = rows.complete(file.id(), inspected);
             if (file.received() > 0) removeParts(file.id());
@@ -123,9 +142,13 @@ public final class Uploads {
             rows.reject(file.id());
             throw rejected;
         } catch (Refused refused) {
-            // Removed in the meantime: nobody else knows of what has just been stored.
-            if (refused.why() == Refusal.NOT_FOUND) storage.remove(file.id());
+            removeIfNotThere(file.id(), refused);
             throw refused;
+        } catch (IOException failed) {
+            // Another request with the last part may have been faster, and have removed the parts.
+            var now = rows.requireOwn(file.id(), file.owner());
+            if (now.isComplete()) return now;
+            throw failed;
         }
     }
 

@@ -2,7 +2,6 @@ package parley.web.search.boundary;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import parley.domain.identity.FileId;
 import parley.web.platform.json.MessageResponse;
 import parley.web.search.FoundMessage;
 
@@ -21,15 +20,23 @@ public record SearchHit(
         @Schema(
                 description = "The ids of the files whose text matches; absent if there are none.",
                 examples = "[4503599627370497]")
-        List<Long> files) {
+        List<Long> files,
+
+        @Schema(description = "Of each of these files, the text around the first place that matches.")
+        List<ExcerptResponse> excerpts) {
 
     static SearchHit of(FoundMessage found) {
         return new SearchHit(
                 MessageResponse.of(found.view()),
                 SearchedConversation.of(found),
                 found.highlights().stream().map(HighlightResponse::of).toList(),
-                found.files().isEmpty()
-                        ? null
-                        : found.files().stream().map(FileId::value).toList());
+                present(found.excerpts().stream()
+                        .map(excerpt -> excerpt.file().value())
+                        .toList()),
+                present(found.excerpts().stream().map(ExcerptResponse::of).toList()));
+    }
+
+    private static <T> List<T> present(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.hibernate.search.engine.search.projection.dsl.ProjectionFinalStep;
-import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
+import java.util.function.Supplier;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.cfg.StandalonePojoMapperSettings;
@@ -83,7 +82,7 @@ public final class HibernateSearchIndex implements SearchIndex {
     @Override
     public void write(Collection<MessageView> messages) {
         if (messages.isEmpty()) return;
-        var texts = texts(messages.stream()
+        var texts = storedTexts(messages.stream()
                 .filter(view -> view.files().stream().anyMatch(DocumentTexts::isDocument))
                 .map(MessageId::of)
                 .toList());
@@ -95,18 +94,39 @@ public final class HibernateSearchIndex implements SearchIndex {
         else plan.purge(IndexedMessage.class, MessageId.of(view).text(), null);
     }
 
-    private Map<MessageId, FileTexts> texts(List<MessageId> ids) {
+    @Override
+    public Map<MessageId, FileTexts> texts(List<MessageId> ids) {
+        return answered(() -> storedTexts(ids));
+    }
+
+    private Map<MessageId, FileTexts> storedTexts(List<MessageId> ids) {
         var found = new HashMap<MessageId, FileTexts>();
         if (ids.isEmpty()) return found;
+        var names = ids.stream().map(MessageId::text).toList();
         try (var session = mapping.createSession()) {
-            session.search(IndexedMessage.class)
-                    .select(HibernateSearchIndex::hit)
-                    .where(where -> where.id()
-                            .matchingAny(ids.stream().map(MessageId::text).toList()))
-                    .fetchHits(ids.size())
-                    .forEach(hit -> found.put(MessageId.of(hit.view), hit.texts));
+            session
+                    .search(IndexedMessage.class)
+                    .select(fields -> fields.composite()
+                            .from(
+                                    fields.field(IndexedMessage.STORED, String.class),
+                                    fields.field(IndexedMessage.TEXTS, String.class))
+                            .as(Documents::of))
+                    .where(where -> where.id().matchingAny(names))
+                    .fetchHits(names.size())
+                    .stream()
+                    .filter(each -> each.texts != null)
+                    .forEach(each -> found.put(each.message, each.texts));
         }
         return found;
+    }
+
+    /** @param texts null if there are none */
+    private record Documents(MessageId message, FileTexts texts) {
+
+        static Documents of(String stored, String texts) {
+            return new Documents(
+                    MessageId.of(ViewCodec.decode(stored)), texts == null ? null : FileTextsCodec.decode(texts));
+        }
     }
 
     @Override
@@ -129,22 +149,6 @@ public final class HibernateSearchIndex implements SearchIndex {
     public void complete(Map<MessageView, FileTexts> messages) {
         if (messages.isEmpty()) return;
         change(plan -> messages.forEach((view, texts) -> write(view, texts, plan)));
-    }
-
-    /** A message as the index has it. */
-    private record Hit(MessageView view, FileTexts texts) {
-
-        static Hit of(String stored, String texts) {
-            return new Hit(ViewCodec.decode(stored), texts == null ? NONE : FileTextsCodec.decode(texts));
-        }
-    }
-
-    private static ProjectionFinalStep<Hit> hit(SearchProjectionFactory<?, ?> fields) {
-        return fields.composite()
-                .from(
-                        fields.field(IndexedMessage.STORED, String.class),
-                        fields.field(IndexedMessage.TEXTS, String.class))
-                .as(Hit::of);
     }
 
     @Override
@@ -190,17 +194,23 @@ public final class HibernateSearchIndex implements SearchIndex {
 
     @Override
     public Hits search(IndexQuery query) {
-        if (query.scope().isEmpty()) return new Hits(List.of(), Map.of(), 0, true);
-        try (var session = mapping.createSession()) {
-            var result = fetch(session, query);
-            var texts = new HashMap<MessageId, FileTexts>();
-            result.hits().forEach(hit -> texts.put(MessageId.of(hit.view), hit.texts));
-            var total = result.total();
-            return new Hits(
-                    result.hits().stream().map(Hit::view).toList(),
-                    texts,
-                    total.hitCountLowerBound(),
-                    total.isHitCountExact());
+        if (query.scope().isEmpty()) return new Hits(List.of(), 0, true);
+        return answered(() -> {
+            try (var session = mapping.createSession()) {
+                var result = fetch(session, query);
+                var total = result.total();
+                return new Hits(
+                        result.hits().stream().map(ViewCodec::decode).toList(),
+                        total.hitCountLowerBound(),
+                        total.isHitCountExact());
+            }
+        });
+    }
+
+    /** For callers who wait for it. */
+    private static <T> T answered(Supplier<T> query) {
+        try {
+            return query.get();
         } catch (SearchTimeoutException slow) {
             throw Refused.unavailable("The search takes too long; please try again later, or search for less.", slow);
         } catch (SearchException failed) {
@@ -208,9 +218,9 @@ public final class HibernateSearchIndex implements SearchIndex {
         }
     }
 
-    private static SearchResult<Hit> fetch(SearchSession session, IndexQuery query) {
+    private static SearchResult<String> fetch(SearchSession session, IndexQuery query) {
         return session.search(IndexedMessage.class)
-                .select(HibernateSearchIndex::hit)
+                .select(fields -> fields.field(IndexedMessage.STORED, String.class))
                 .where(where -> new IndexPredicates(where).of(query))
                 .sort(sort -> sort.field(IndexedMessage.SENT)
                         .desc()

@@ -32,10 +32,17 @@ final class IndexPredicates {
         all.filter(scope(query.scope()));
         if (query.after() != null) all.filter(after(query.after()));
         for (var part : query.parts()) {
-            if (part.isExcluded()) all.mustNot(of(part.filter()));
-            else all.filter(of(part.filter()));
+            if (!part.isExcluded()) all.filter(of(part.filter()));
+            else if (isExact(part.filter())) all.mustNot(of(part.filter()));
         }
         return all;
+    }
+
+    /** Otherwise it also matches what the query does not mean: that can be left out of the hits, but not added to them. */
+    private static boolean isExact(Filter filter) {
+        return !(filter instanceof Filter.Text(var text)
+                && text.isPrefix()
+                && text.words().size() > 1);
     }
 
     private SearchPredicate scope(IndexQuery.Scope scope) {

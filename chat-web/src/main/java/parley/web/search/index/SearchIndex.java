@@ -48,13 +48,15 @@ public interface SearchIndex extends AutoCloseable {
     /**
      * The messages that match, newest first.
      *
-     * @param texts of the documents of these messages, if they have any
      * @param total how many match in all
      * @param isTotalExact false if {@code total} is only a lower bound
      */
-    record Hits(List<MessageView> messages, Map<MessageId, FileTexts> texts, long total, boolean isTotalExact) {}
+    record Hits(List<MessageView> messages, long total, boolean isTotalExact) {}
 
     Hits search(IndexQuery query);
+
+    /** The texts of the documents of messages, without those that have none; each can be large. */
+    Map<MessageId, FileTexts> texts(List<MessageId> ids);
 
     /** The number of messages. */
     long size();

@@ -1,9 +1,10 @@
 package parley.web.search.query;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import parley.domain.identity.FileId;
 import parley.domain.text.SearchWords;
 
@@ -12,7 +13,7 @@ public final class DocumentMatch {
 
     private final FileTexts texts;
     private final Map<FileId, SearchWords> split = new HashMap<>();
-    private final Set<FileId> files = new LinkedHashSet<>();
+    private final Map<FileId, List<TextMatch.Range>> places = new LinkedHashMap<>();
 
     public DocumentMatch(FileTexts texts) {
         this.texts = texts;
@@ -24,14 +25,17 @@ public final class DocumentMatch {
         for (var each : texts.byFile().entrySet()) {
             var words = split.computeIfAbsent(each.getKey(), id -> SearchWords.of(each.getValue()));
             if (!TextMatch.matches(words, wanted)) continue;
-            files.add(each.getKey());
+            TextMatch.mark(words, wanted, places.computeIfAbsent(each.getKey(), id -> new ArrayList<>()));
             found = true;
         }
         return found;
     }
 
-    /** The documents that matched something so far. */
-    public Set<FileId> files() {
-        return files;
+    /** Those documents that matched something so far. */
+    public List<DocumentExcerpt> excerpts() {
+        return places.entrySet().stream()
+                .map(each -> DocumentExcerpt.of(
+                        each.getKey(), texts.byFile().get(each.getKey()), TextMatch.merged(each.getValue())))
+                .toList();
     }
 }

@@ -72,14 +72,21 @@ public final class TextMatch {
     }
 
     private void mark(Condition.Text wanted) {
+        mark(split, wanted, ranges);
+    }
+
+    /** Adds the places of these words and signs. */
+    static void mark(SearchWords split, Condition.Text wanted, List<Range> ranges) {
         var words = split.words();
         int length = wanted.words().size();
-        for (int i = 0; length > 0 && i < places(split, wanted); i++) {
+        for (int i = 0; length > 0 && i < places(split, wanted) && ranges.size() < MOST_RANGES; i++) {
             if (matches(split, wanted, i))
-                add(words.get(i).start(), words.get(i + length - 1).end());
+                ranges.add(new Range(
+                        words.get(i).start(), words.get(i + length - 1).end()));
         }
         for (var sign : split.signs()) {
-            if (wanted.signs().contains(sign.text())) add(sign.start(), sign.end());
+            if (wanted.signs().contains(sign.text()) && ranges.size() < MOST_RANGES)
+                ranges.add(new Range(sign.start(), sign.end()));
         }
     }
 
@@ -98,14 +105,15 @@ public final class TextMatch {
         return true;
     }
 
-    private void add(int start, int end) {
-        if (ranges.size() < MOST_RANGES) ranges.add(new Range(start, end));
+    private List<Range> merged() {
+        return merged(ranges);
     }
 
-    private List<Range> merged() {
+    static List<Range> merged(List<Range> ranges) {
+        var sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingInt(Range::start));
         var merged = new ArrayList<Range>();
-        ranges.sort(Comparator.comparingInt(Range::start));
-        for (var range : ranges) {
+        for (var range : sorted) {
             var last = merged.isEmpty() ? null : merged.getLast();
             if (last == null || range.start > last.end) merged.add(range);
             else if (range.end > last.end) merged.set(merged.size() - 1, new Range(last.start, range.end));

@@ -1,6 +1,7 @@
 package parley.web.file.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -14,11 +15,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.web.file.storage.CallLimit;
 
 class PicturesTest {
 
@@ -27,7 +32,7 @@ class PicturesTest {
     /** 1 by 1 pixel, lossless. */
     private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
 
-    private final Pictures pictures = new Pictures(1_000_000);
+    private final Pictures pictures = new Pictures(1_000_000, new CallLimit(1, "busy"));
 
     @TempDir
     Path folder;
@@ -74,7 +79,7 @@ class PicturesTest {
         assertThat(ImageIO.read(prepared.thumbnail().toFile()).getHeight()).isEqualTo(40);
         var stored = Files.readAllBytes(prepared.content());
         assertThat(text(stored)).doesNotContain(SECRET);
-        assertThat(JpegFilter.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
+        assertThat(ExifSegment.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
                 .isEqualTo(6);
     }
 
@@ -118,21 +123,129 @@ class PicturesTest {
         assertThat(prepare(png(1_001, 1_000), "image/png").picture()).isNull();
     }
 
+    @Test
+    void a_picture_that_would_wait_too_long_is_refused() throws IOException {
+        var busy = new Pictures(1_000_000, new CallLimit(0, "busy"));
+        var file = Files.write(folder.resolve("content"), png(4, 3));
+        assertThatThrownBy(() -> busy.prepare(file, "image/png", folder)).hasMessage("busy");
+    }
+
+    @Test
+    void a_jpeg_in_scans_whose_coefficients_need_much_memory_is_not_decoded() throws IOException {
+        var large = new Pictures(100_000_000, new CallLimit(1, "busy"));
+        for (int side : new int[] {3_000, 5_000}) {
+            var file = Files.write(folder.resolve("content"), withSize(progressive(40, 30), side));
+            var prepared = large.prepare(file, "image/jpeg", folder).orElseThrow();
+            assertThat(prepared.picture() == null).as("side " + side).isEqualTo(side == 5_000);
+        }
+    }
+
+    @Test
+    void a_jpeg_with_very_many_scans_is_not_decoded() throws IOException {
+        assertThat(prepare(progressive(40, 30), "image/jpeg").picture()).isNotNull();
+        assertThat(prepare(withScans(progressive(40, 30), 200), "image/jpeg").picture())
+                .isNull();
+    }
+
+    private static byte[] progressive(int width, int height) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var out = new ByteArrayOutputStream();
+        writer.setOutput(new MemoryCacheImageOutputStream(out));
+        writer.write(
+                null,
+                new IIOImage(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), null, null),
+                parameters);
+        ((MemoryCacheImageOutputStream) writer.getOutput()).flush();
+        return out.toByteArray();
+    }
+
+    /** Says that it is larger than it is. */
+    private static byte[] withSize(byte[] progressive, int side) {
+        int frame = text(progressive).indexOf("\u00ff\u00c2");
+        ByteBuffer.wrap(progressive).putShort(frame + 5, (short) side).putShort(frame + 7, (short) side);
+        return progressive;
+    }
+
+    /** Repeats its last scan. */
+    private static byte[] withScans(byte[] progressive, int scans) {
+        int last = text(progressive).lastIndexOf("\u00ff\u00da");
+        var scan = Arrays.copyOfRange(progressive, last, progressive.length - 2);
+        var all = new byte[scans][];
+        Arrays.fill(all, scan);
+        return joined(Arrays.copyOf(progressive, last), joined(all), new byte[] {(byte) 0xff, (byte) 0xd9});
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp"})
-    void broken_pictures_are_files_without_preview(String type) throws IOException {
-        var whole = type.equals("image/png") ? png(40, 30) : type.equals("image/jpeg") ? jpeg(40, 30) : new byte[0];
+    void what_has_no_pixels_is_no_picture(String type) throws IOException {
         for (var broken : new byte[][] {
             new byte[0],
             new byte[200],
             "GIF89a".getBytes(),
             "RIFF\u00ff\u00ff\u00ff\u007fWEBPVP8X".getBytes(StandardCharsets.ISO_8859_1),
-            Arrays.copyOf(whole, whole.length / 3)
+            Arrays.copyOf(png(40, 30), 30),
+            Arrays.copyOf(jpeg(40, 30), 30)
         }) {
-            var prepared = prepare(broken, type);
-            assertThat(prepared.picture()).isNull();
-            assertThat(prepared.content()).exists();
+            var file = Files.write(folder.resolve("content"), broken);
+            assertThat(pictures.prepare(file, type, folder)).isEmpty();
         }
+    }
+
+    @Test
+    void a_truncated_picture_loses_its_metadata_too() throws IOException {
+        var jpeg = withSegments(jpeg(400, 300), segment(0xe1, exif(1)));
+        var png = png(400, 300);
+        var text = chunk("tEXt", SECRET.getBytes(StandardCharsets.ISO_8859_1));
+        var withText = joined(Arrays.copyOf(png, 33), text, Arrays.copyOfRange(png, 33, png.length));
+        assertThat(stored(Arrays.copyOf(jpeg, jpeg.length - 200), "image/jpeg")).doesNotContain(SECRET);
+        assertThat(stored(Arrays.copyOf(withText, withText.length - 100), "image/png"))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void what_is_between_the_segments_of_a_jpeg_is_removed() throws IOException {
+        var jpeg = jpeg(40, 30);
+        var stray = SECRET.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(stored(withSegments(jpeg, stray, segment(0xe1, exif(1)), stray), "image/jpeg"))
+                .isEqualTo(text(jpeg));
+    }
+
+    @Test
+    void a_jpeg_loses_its_embedded_thumbnails() throws IOException {
+        var jpeg = jpeg(40, 30);
+        assertThat(stored(withSegments(jpeg, segment(0xe0, "JFXX\0\u0013" + SECRET)), "image/jpeg"))
+                .isEqualTo(text(jpeg));
+        var thumbnail = segment(0xe0, "JFIF\0\1\2\0\0\1\0\1\3\3" + SECRET);
+        assertThat(stored(withSegments(jpeg, thumbnail), "image/jpeg")).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_gif_loses_its_texts_and_keeps_its_images() throws IOException {
+        var gif = encoded(40, 30, "gif");
+        int images = text(gif).indexOf("\u0021\u00f9");
+        if (images < 0) images = text(gif).indexOf(',', 13);
+        var comment = joined(new byte[] {0x21, (byte) 0xfe, (byte) SECRET.length()}, SECRET.getBytes(), new byte[1]);
+        var xmp = joined(
+                new byte[] {0x21, (byte) 0xff, 11},
+                "XMP DataXMP".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {(byte) SECRET.length()},
+                SECRET.getBytes(),
+                new byte[1]);
+        var repeats = joined(
+                new byte[] {0x21, (byte) 0xff, 11},
+                "NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {3, 1, 0, 0, 0});
+        var rest = Arrays.copyOfRange(gif, images, gif.length);
+        var start = Arrays.copyOf(gif, images);
+        assertThat(stored(joined(start, comment, repeats, xmp, rest, SECRET.getBytes()), "image/gif"))
+                .isEqualTo(text(joined(start, repeats, rest)));
+        assertThat(prepare(gif, "image/gif").picture()).isNotNull();
+    }
+
+    private String stored(byte[] content, String type) throws IOException {
+        return text(Files.readAllBytes(prepare(content, type).content()));
     }
 
     @Test
@@ -181,7 +294,7 @@ class PicturesTest {
     }
 
     private static byte[] exif(int orientation) {
-        return joined(JpegFilter.exif(orientation), SECRET.getBytes(StandardCharsets.ISO_8859_1));
+        return joined(ExifSegment.of(orientation), SECRET.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] chunk(String type, byte[] content) {

@@ -2,8 +2,11 @@ package parley.web.file.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +39,7 @@ class S3StorageTest extends FileStorageContract {
         var endpoint = SERVER.getUri().toString();
         var client = S3Storage.client(endpoint, "us-east-1", true, credentials, Duration.ofSeconds(10));
         client.createBucket(create -> create.bucket(BUCKET));
-        storage = new S3Storage(client, BUCKET, links(endpoint, true, endpoint));
+        storage = new S3Storage(client, BUCKET, Duration.ofSeconds(10), links(endpoint, true, endpoint));
     }
 
     private static S3Links links(String endpoint, boolean pathStyle, String origin) {
@@ -70,6 +73,22 @@ class S3StorageTest extends FileStorageContract {
         assertThatThrownBy(() -> links("https://s3.example.org", false, "https://s3.example.org"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("have the origin https://files.s3.example.org");
+    }
+
+    @Test
+    void a_server_that_does_not_read_holds_a_store_for_a_limited_time() throws IOException {
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret"));
+        var large = Files.write(temporary.resolve("large"), new byte[16 * 1_024 * 1_024]);
+        var timeout = Duration.ofMillis(300);
+        try (var deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = S3Storage.client(
+                        "http://localhost:" + deaf.getLocalPort(), "us-east-1", true, credentials, timeout)) {
+            var hung = new S3Storage(client, BUCKET, timeout, null);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> assertThatThrownBy(() -> hung.store(FileObject.content(new FileId(7)), large))
+                            .isInstanceOf(IOException.class));
+        }
     }
 
     private static HttpResponse<String> get(URI link) throws IOException, InterruptedException {

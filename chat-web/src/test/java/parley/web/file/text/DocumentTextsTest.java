@@ -89,6 +89,40 @@ class DocumentTextsTest {
     }
 
     @Test
+    void documents_that_never_get_a_text_leave_room_for_others() throws IOException {
+        for (int id = 100; id < 1_100; id++)
+            texts.ask(new AttachedFile(new FileId(id), "gone.txt", 9, "text/plain", null));
+        pass(Duration.ofMinutes(6));
+        texts.load();
+        texts.ask(PLAN);
+        storage.store(FileObject.text(PLAN.id()), folder.resolve("plan"));
+        texts.load();
+        assertThat(texts.ask(PLAN)).contains("The boiler");
+    }
+
+    @Test
+    void a_document_whose_contents_are_lost_has_an_empty_text() throws IOException {
+        storage.remove(PLAN.id());
+        is_asked_for_longer_than_others_have();
+        assertThat(texts.ask(PLAN)).contains("");
+    }
+
+    @Test
+    void a_document_in_a_storage_that_is_not_there_is_not_taken_for_lost() throws IOException {
+        storage.remove(PLAN.id());
+        storage.cannotBeChecked = true;
+        is_asked_for_longer_than_others_have();
+        assertThat(texts.ask(PLAN)).isEmpty();
+    }
+
+    private void is_asked_for_longer_than_others_have() {
+        texts.ask(PLAN);
+        pass(Duration.ofSeconds(61));
+        texts.load();
+        texts.extract();
+    }
+
+    @Test
     void nothing_is_left_of_a_file_that_is_removed_meanwhile() {
         texts.prepare(PLAN);
         storage.afterStore = () -> removed.add(PLAN.id());
@@ -121,6 +155,7 @@ class DocumentTextsTest {
 
         private final FileStorage storage;
         private boolean isDown;
+        private boolean cannotBeChecked;
         private Runnable afterStore = () -> {};
 
         Switchable(FileStorage storage) {
@@ -139,7 +174,7 @@ class DocumentTextsTest {
 
         @Override
         public void check() throws IOException {
-            if (isDown) throw new IOException("down");
+            if (isDown || cannotBeChecked) throw new IOException("down");
         }
 
         @Override
@@ -151,7 +186,7 @@ class DocumentTextsTest {
 
         @Override
         public InputStream read(FileObject object, long from, long length) throws IOException {
-            check();
+            if (isDown) throw new IOException("down");
             return storage.read(object, from, length);
         }
 

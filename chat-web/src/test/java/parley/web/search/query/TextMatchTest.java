@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.FileId;
 
@@ -41,7 +43,23 @@ class TextMatchTest {
         texts.put(PLAN, "The hot boiler");
         texts.put(COSTS, "Costs of hot coal");
         var documents = new DocumentMatch(new FileTexts(texts));
-        return TextMatch.of(SearchQueryParser.parse(query), text, documents).map(ranges -> documents.files());
+        return TextMatch.of(SearchQueryParser.parse(query), text, documents)
+                .map(ranges ->
+                        documents.excerpts().stream().map(DocumentExcerpt::file).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void an_excerpt_has_the_first_place_and_what_is_around_it() {
+        var text = "x ".repeat(500) + "\n" + "The hot boiler" + " y".repeat(500);
+        var documents = new DocumentMatch(new FileTexts(Map.of(PLAN, text)));
+        TextMatch.of(SearchQueryParser.parse("boiler \"the hot\""), "", documents);
+        var excerpt = documents.excerpts().getFirst();
+        assertThat(excerpt.file()).isEqualTo(PLAN);
+        assertThat(excerpt.text())
+                .hasSizeLessThanOrEqualTo(240)
+                .startsWith("x x ")
+                .doesNotContain("\n");
+        assertThat(mark(excerpt.text(), excerpt.highlights())).contains("x  [The hot] [boiler] y");
     }
 
     @Test

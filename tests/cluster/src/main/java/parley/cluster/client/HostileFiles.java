@@ -1,16 +1,22 @@
 package parley.cluster.client;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Files that were made to harm whoever opens them. All are small. */
 public final class HostileFiles {
@@ -47,6 +53,43 @@ public final class HostileFiles {
                     var row = new byte[1 + (side + 7) / 8];
                     for (int i = 0; i < side; i++) rows.write(row);
                 })));
+    }
+
+    /** A small JPEG in scans that says it is huge: a decoder keeps the coefficients of all of it. */
+    public static byte[] hugeProgressiveJpeg(int side) {
+        var jpeg = progressiveJpeg();
+        for (int at = 2; at < jpeg.length; at++) {
+            if ((jpeg[at] & 0xff) != 0xff || (jpeg[at + 1] & 0xff) != 0xc2) continue;
+            ByteBuffer.wrap(jpeg).putShort(at + 5, (short) side).putShort(at + 7, (short) side);
+            return jpeg;
+        }
+        throw new IllegalStateException("the JPEG is not a progressive one");
+    }
+
+    /** A small JPEG whose last scan is repeated, and decoded each time. */
+    public static byte[] jpegWithScans(int scans) {
+        var jpeg = progressiveJpeg();
+        int last = new String(jpeg, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da");
+        return bytes(out -> {
+            out.write(jpeg, 0, last);
+            for (int i = 0; i < scans; i++) out.write(jpeg, last, jpeg.length - 2 - last);
+            out.writeShort(0xffd9);
+        });
+    }
+
+    private static byte[] progressiveJpeg() {
+        return bytes(out -> {
+            var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            var parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            try (var images = new MemoryCacheImageOutputStream(out)) {
+                writer.setOutput(images);
+                var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+                writer.write(null, new IIOImage(image, null, null), parameters);
+            } finally {
+                writer.dispose();
+            }
+        });
     }
 
     /** A tiny picture with texts and a color profile that expand to hundreds of megabytes. */

@@ -243,7 +243,9 @@ public final class ClientPool implements AutoCloseable {
      * @param pages see {@link #pages}
      */
     public void checkSearch(Map<String, Map<Long, Lines>> pages) {
-        new SearchLoader(context, population).check(pages);
+        var search = new SearchLoader(context, population);
+        search.check(pages);
+        search.checkDocuments();
     }
 
     /** The complete history of every conversation, by node. */

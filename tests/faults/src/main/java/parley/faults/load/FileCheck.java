@@ -36,9 +36,11 @@ final class FileCheck {
     void delivered(JsonNode line, Node node, SimulatedUser reader) {
         var file = file(line);
         if (file == null) return;
-        read(file, node, reader).onComplete(found -> {
-            if (found.failed()) history.count("files not read at once");
-        });
+        rest.bytes(node, path(file), reader.token())
+                .compose(response -> now(givenAtOnce(file, "node " + node, response)))
+                .onComplete(found -> {
+                    if (found.failed()) history.count("files not read at once");
+                });
     }
 
     /** Fails if the node cannot give the file now. */
@@ -55,6 +57,13 @@ final class FileCheck {
 
     private static Future<Void> now(boolean answered) {
         return answered ? Future.succeededFuture() : Future.failedFuture("unavailable");
+    }
+
+    /** The answer to someone who has just got the message. @return false if there is none */
+    boolean givenAtOnce(SentFile file, String where, Rest.Bytes answer) {
+        boolean mayHaveLeft = file.inGroup() && answer.status() == 404;
+        if (mayHaveLeft) history.count("files of groups hidden, maybe after leaving");
+        return mayHaveLeft || given(file, where, answer);
     }
 
     /** The answer to a member. @return false if it is to be asked again */

@@ -13,20 +13,26 @@ import parley.faults.model.Kind;
 import parley.faults.model.SentFile;
 
 /**
- * Users upload small files and send them in conversations that they do not leave: each request until it is answered, at
- * any node, and a repeat maybe at another one.
+ * Users upload files and send them in conversations that they do not leave: each request until it is answered, at any
+ * node, and a repeat maybe at another one. Some files are documents, and some are so large that they are sent in parts.
  */
 final class FileSends {
 
     private static final long RETRY_MILLIS = 500;
     private static final int MOST_BYTES = 8_000;
+    private static final int PART_BYTES = 64 * 1_024;
+
+    /** One of so many files is a document, and one has two parts. */
+    private static final int KINDS = 4;
 
     /** One of so many actions is that of someone who is curious. */
     private static final int CURIOUS = 4;
 
     private static final int RECENT = 16;
 
-    private record Upload(SimulatedUser user, long conversation, String name, Buffer content) {}
+    /** @param word of a document; null for other files */
+    private record Upload(
+            SimulatedUser user, SimulatedConversation conversation, String name, Buffer content, String word) {}
 
     private final LoadContext context;
     private final List<SimulatedConversation> conversations;
@@ -42,9 +48,7 @@ final class FileSends {
         this.sender = sender;
         this.users = population.users();
         this.recent = new Recent<>(RECENT, context.random());
-        this.conversations = population.conversations().stream()
-                .filter(conversation -> !conversation.group())
-                .toList();
+        this.conversations = population.conversations();
     }
 
     int pending() {
@@ -62,7 +66,8 @@ final class FileSends {
 
     /** By someone who is no member. */
     private void tryToRead(SentFile file) {
-        if (file == null) return;
+        // Someone may join a group before the answer.
+        if (file == null || file.inGroup()) return;
         var user = context.anyOf(users);
         if (context.history().wasEverMember(file.key().conversation(), user.id())) return;
         pending++;
@@ -74,34 +79,70 @@ final class FileSends {
 
     private void upload() {
         var conversation = context.anyOf(conversations);
-        var user = context.anyOf(conversation.members());
-        var content = new byte[1 + context.random().nextInt(MOST_BYTES)];
-        context.random().nextBytes(content);
+        var user = conversation.group() ? conversation.owner() : context.anyOf(conversation.members());
+        int kind = context.random().nextInt(KINDS);
+        long number = ++count;
+        var word = kind == 0 ? "papernumber" + number : null;
+        var content = word != null ? Buffer.buffer("The text of " + word + " ends here.\n") : bytes(kind == 1);
         pending++;
-        begin(new Upload(user, conversation.id(), "file no. " + ++count, Buffer.buffer(content)));
+        begin(new Upload(user, conversation, "file no. " + number, content, word));
+    }
+
+    private Buffer bytes(boolean inParts) {
+        var content = new byte[inParts ? 2 * PART_BYTES : 1 + context.random().nextInt(MOST_BYTES)];
+        context.random().nextBytes(content);
+        return Buffer.buffer(content);
     }
 
     private void begin(Upload upload) {
-        var announced =
-                Json.of("name", upload.name, "size", upload.content.length()).toString();
+        var announced = Json.of(
+                        "name",
+                        upload.word == null ? upload.name : upload.name + ".txt",
+                        "size",
+                        upload.content.length())
+                .toString();
         attempt(
                 upload,
                 HttpMethod.POST,
                 "/api/files",
                 Buffer.buffer(announced),
                 "application/json",
+                null,
                 response -> transfer(upload, response.json().path("id").asLong()));
     }
 
     private void transfer(Upload upload, long id) {
-        var path = "/api/files/" + id + "/content";
-        attempt(upload, HttpMethod.PUT, path, upload.content, "application/octet-stream", response -> send(upload, id));
+        transfer(upload, id, 0);
     }
 
+    private void transfer(Upload upload, long id, int from) {
+        int size = upload.content.length();
+        int to = Math.min(size, from + PART_BYTES);
+        var path = "/api/files/" + id + "/content";
+        attempt(
+                upload,
+                HttpMethod.PUT,
+                path,
+                upload.content.slice(from, to),
+                "application/octet-stream",
+                "bytes %d-%d/%d".formatted(from, to - 1, size),
+                response -> {
+                    if (to < size) transfer(upload, id, to);
+                    else send(upload, id);
+                });
+    }
+
+    /** @param range of the body in the file, or null */
     private void attempt(
-            Upload upload, HttpMethod method, String path, Buffer body, String type, Consumer<Rest.Response> next) {
+            Upload upload,
+            HttpMethod method,
+            String path,
+            Buffer body,
+            String type,
+            String range,
+            Consumer<Rest.Response> next) {
         context.rest()
-                .call(method, context.anyOf(context.nodes()), path, upload.user.token(), body, type)
+                .call(method, context.anyOf(context.nodes()), path, upload.user.token(), body, type, range)
                 .onComplete(response -> {
                     if (response.succeeded() && response.result().isOk()) {
                         next.accept(response.result());
@@ -109,7 +150,8 @@ final class FileSends {
                             && (response.failed() || response.result().isRetryable())) {
                         context.history().count("uploads repeated");
                         context.after(
-                                context.jittered(RETRY_MILLIS), () -> attempt(upload, method, path, body, type, next));
+                                context.jittered(RETRY_MILLIS),
+                                () -> attempt(upload, method, path, body, type, range, next));
                     } else {
                         context.history()
                                 .count("uploads refused "
@@ -124,8 +166,8 @@ final class FileSends {
     private void send(Upload upload, long id) {
         pending--;
         context.history().count("files uploaded");
-        var key = Key.of(upload.conversation, upload.user.id(), UUID.fromString(Cids.now()));
-        var file = new SentFile(id, key, digest(upload.content));
+        var key = Key.of(upload.conversation.id(), upload.user.id(), UUID.fromString(Cids.now()));
+        var file = new SentFile(id, key, digest(upload.content), upload.conversation.group(), upload.word);
         context.history().file(file);
         recent.add(file);
         var sent = context.history().send(key, Kind.MESSAGE, 0, Digest.of(upload.name), "an uploader");

@@ -44,12 +44,16 @@ final class Rest {
 
     /** @param body null for a request without a body */
     Future<Response> call(HttpMethod method, Node node, String path, String token, String body) {
-        return call(method, node, path, token, body == null ? null : Buffer.buffer(body), "application/json");
+        return call(method, node, path, token, body == null ? null : Buffer.buffer(body), "application/json", null);
     }
 
-    /** @param type of the body */
-    Future<Response> call(HttpMethod method, Node node, String path, String token, Buffer body, String type) {
-        return send(method, node, path, token, body, type)
+    /**
+     * @param type of the body
+     * @param range the header Content-Range, or null
+     */
+    Future<Response> call(
+            HttpMethod method, Node node, String path, String token, Buffer body, String type, String range) {
+        return send(method, node, path, token, body, type, range)
                 .map(bytes ->
                         new Response(bytes.status(), Json.parse(bytes.body().toString())));
     }
@@ -63,10 +67,11 @@ final class Rest {
 
     /** What is at a path, whatever its type. */
     Future<Bytes> bytes(Node node, String path, String token) {
-        return send(HttpMethod.GET, node, path, token, null, null);
+        return send(HttpMethod.GET, node, path, token, null, null, null);
     }
 
-    private Future<Bytes> send(HttpMethod method, Node node, String path, String token, Buffer body, String type) {
+    private Future<Bytes> send(
+            HttpMethod method, Node node, String path, String token, Buffer body, String type, String range) {
         var uri = node.http(path);
         var options = new RequestOptions()
                 .setMethod(method)
@@ -77,6 +82,7 @@ final class Rest {
                 .setIdleTimeout(RESPONSE_MILLIS)
                 .putHeader("Authorization", "Bearer " + token);
         if (body != null) options.putHeader("Content-Type", type);
+        if (range != null) options.putHeader("Content-Range", range);
         return http.request(options)
                 .compose(request -> body == null ? request.send() : request.send(body))
                 .compose(response -> response.body().map(bytes -> new Bytes(response.statusCode(), bytes)));

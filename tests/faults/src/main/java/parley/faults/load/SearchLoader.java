@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.faults.model.Lines;
+import parley.faults.model.SentFile;
 
 /**
  * Searches at the end of a run, when all is well: every node finds every message of every conversation as the history of
@@ -23,6 +24,9 @@ final class SearchLoader {
 
     /** For a conversation that is searched when this time is over. */
     private static final Duration LEAST = Duration.ofSeconds(1);
+
+    /** If the server that has received it was killed, another one reads it after a minute. */
+    private static final Duration DOCUMENTS_READ = Duration.ofSeconds(180);
 
     /** How texts begin; the number is in no other text. */
     private static final Pattern UNIQUE = Pattern.compile("no\\. \\d+ ");
@@ -45,6 +49,33 @@ final class SearchLoader {
         for (var node : context.nodes())
             for (var conversation : population.conversations())
                 check(node, conversation, histories.get(node.toString()).get(conversation.id()));
+    }
+
+    /** Every node finds every message by the text of its document. */
+    void checkDocuments() {
+        var documents = context.history().files().stream()
+                .filter(file -> file.word() != null)
+                .toList();
+        for (var node : context.nodes()) for (var file : documents) findByDocument(node, file);
+        context.history().count("messages found by their documents", documents.size());
+    }
+
+    private void findByDocument(Node node, SentFile file) {
+        var conversation = population.conversations().stream()
+                .filter(each -> each.id() == file.key().conversation())
+                .findFirst()
+                .orElseThrow();
+        try {
+            Eventually.holds(DOCUMENTS_READ, () -> {
+                var hits = context.await(() -> pages.all(node, conversation.owner(), file.word()));
+                if (hits.size() != 1) throw new AssertionError(hits.size() + " hits");
+                if (hits.path(0).path("files").path(0).asLong() != file.id()) throw new AssertionError("another file");
+            });
+        } catch (AssertionError late) {
+            context.history()
+                    .withoutFile(file.key(), "node " + node, "its document is not found: " + late.getMessage());
+        }
+        nothingForOutsiders(node, conversation, file.word());
     }
 
     private void check(Node node, SimulatedConversation conversation, Lines history) {

@@ -25,7 +25,8 @@ class FileCheckTest {
     private final History history = new History();
     private final FileCheck check = new FileCheck(null, history);
     private final String cid = Cids.now();
-    private final SentFile file = new SentFile(9, Key.of(7, 1, UUID.fromString(cid)), FileSends.digest(CONTENT));
+    private final SentFile file =
+            new SentFile(9, Key.of(7, 1, UUID.fromString(cid)), FileSends.digest(CONTENT), false, null);
 
     @Test
     void a_message_with_its_file_is_no_violation() {
@@ -50,6 +51,16 @@ class FileCheckTest {
     void a_file_that_is_gone_or_has_changed_is_found() {
         check.given(file, "node one", new Rest.Bytes(404, Buffer.buffer()));
         check.given(file, "node one", new Rest.Bytes(200, Buffer.buffer("other")));
+        assertThat(found()).containsOnly(Violation.Type.FILE).hasSize(2);
+    }
+
+    @Test
+    void a_member_of_a_group_may_have_left_before_the_file_is_read() {
+        var inGroup = new SentFile(9, file.key(), file.digest(), true, null);
+        assertThat(check.givenAtOnce(inGroup, "node one", new Rest.Bytes(404, Buffer.buffer())))
+                .isTrue();
+        check.givenAtOnce(file, "node one", new Rest.Bytes(404, Buffer.buffer()));
+        check.givenAtOnce(inGroup, "node one", new Rest.Bytes(200, Buffer.buffer("other")));
         assertThat(found()).containsOnly(Violation.Type.FILE).hasSize(2);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Documents;
 import parley.cluster.client.HostileFiles;
 import parley.cluster.client.Json;
+import parley.cluster.client.OpenUpload;
 import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
 import parley.cluster.server.Eventually;
@@ -191,6 +193,66 @@ class FilesIT extends WithPair {
                 () -> assertThat(folder(file))
                         .isDirectoryContaining("glob:**/content")
                         .isDirectoryNotContaining("glob:**/part-*"));
+    }
+
+    @Test
+    void a_part_that_arrives_after_the_file_was_sent_replaces_nothing() {
+        byte[] content = "first".getBytes(StandardCharsets.UTF_8);
+        long file = Uploads.begin(cluster.one(), pair.ada, "notes.txt", content.length);
+        try (var late = OpenUpload.begin(cluster.two(), pair.ada, file, content.length)) {
+            late.send((byte) 'o');
+            Uploads.part(cluster.one(), pair.ada, file, null, content).as(200);
+            pair.adas.now(send(Cids.now(), "here it is", file));
+            late.send("ther".getBytes(StandardCharsets.UTF_8));
+            assertThat(late.status(Chat.PATIENCE)).isEqualTo(200);
+        }
+        assertThat(Uploads.get(cluster.two(), pair.kim, file).body()).isEqualTo(content);
+    }
+
+    @Test
+    void parts_that_do_not_end_are_limited_and_leave_threads_for_others() {
+        var open = new ArrayList<OpenUpload>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                long file = Uploads.begin(cluster.one(), pair.ada, "slow.txt", 5);
+                open.add(OpenUpload.begin(cluster.one(), pair.ada, file, 5).send((byte) 'a'));
+            }
+            long file = Uploads.begin(cluster.one(), pair.ada, "late.txt", 1);
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(Uploads.part(cluster.one(), pair.ada, file, "bytes 0-0/2", new byte[1])
+                                    .status())
+                            .isEqualTo(503));
+            assertThat(Uploads.file(cluster.one(), pair.kim, "kims.txt", new byte[1]))
+                    .isPositive();
+        } finally {
+            open.forEach(OpenUpload::close);
+        }
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(Uploads.file(cluster.one(), pair.ada, "again.txt", new byte[1]))
+                        .isPositive());
+    }
+
+    @Test
+    void contents_that_differ_from_their_checksum_are_not_taken() {
+        byte[] content = "first".getBytes(StandardCharsets.UTF_8);
+        var sha256 = "a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e";
+        var request = Json.of("name", "notes.txt", "size", content.length, "sha256", sha256);
+        long file = pair.ada
+                .at(cluster.one())
+                .post("/api/files", request)
+                .as(201)
+                .path("id")
+                .asLong();
+        var other = "other".getBytes(StandardCharsets.UTF_8);
+        assertThat(Uploads.part(cluster.one(), pair.ada, file, null, other).status())
+                .isEqualTo(409);
+        assertThat(Uploads.part(cluster.two(), pair.ada, file, null, content)
+                        .as(200)
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

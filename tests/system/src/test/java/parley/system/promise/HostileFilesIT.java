@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,8 @@ class HostileFilesIT extends WithPair {
                 HostileFiles.pngHeader(50_000, 50_000),
                 HostileFiles.pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE),
                 HostileFiles.pngHeader(1, 1),
+                HostileFiles.hugeProgressiveJpeg(9_000),
+                HostileFiles.jpegWithScans(200),
                 HostileFiles.brokenJpeg())) {
             var sent = sent("huge.png", content);
             assertThat(sent.has("width")).as("%d bytes", content.length).isFalse();
@@ -53,6 +57,23 @@ class HostileFilesIT extends WithPair {
                             .statusCode())
                     .isEqualTo(200);
         }
+        text_goes_on();
+    }
+
+    @Test
+    void many_pictures_that_are_slow_to_decode_do_not_hold_the_node() {
+        var content = HostileFiles.hugePng(10_000);
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        try (var uploads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                long file = Uploads.begin(cluster.one(), pair.ada, "flood.png", content.length);
+                uploads.execute(() -> statuses.add(Uploads.part(cluster.one(), pair.ada, file, null, content)
+                        .status()));
+            }
+            text_goes_on();
+        }
+        // What waits too long is refused, and the page repeats it.
+        assertThat(statuses).hasSize(12).contains(200).isSubsetOf(200, 429, 503);
         text_goes_on();
     }
 

@@ -141,6 +141,19 @@ abstract class SearchContract {
             assertThat(files(node, "\"coal is dear\"")).containsExactly(costs);
             assertThat(files(node, "\"steam engine\"")).containsExactly(page);
             assertThat(files(node, "below")).isEmpty();
+            var excerpt = search(kim, node, "explodes")
+                    .path("items")
+                    .path(0)
+                    .path("excerpts")
+                    .path(0);
+            assertThat(excerpt.path("file").asLong()).isEqualTo(plan);
+            var place = excerpt.path("highlights").path(0);
+            assertThat(excerpt.path("text")
+                            .asText()
+                            .substring(
+                                    place.path("start").asInt(),
+                                    place.path("end").asInt()))
+                    .isEqualToIgnoringCase("explodes");
             assertThat(found(kim, node, "\"explodes coal\"")).isEmpty();
             assertThat(found(eve, node, "explodes")).isEmpty();
         }

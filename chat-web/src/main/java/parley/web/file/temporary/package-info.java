@@ -1,0 +1,2 @@
+/** Folders for files that are being prepared. */
+package parley.web.file.temporary;
