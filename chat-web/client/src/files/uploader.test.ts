@@ -81,13 +81,81 @@ test('a file whose user signs out is no longer uploaded, and no other file waits
   expect(calls.map(({ range }) => range)).toEqual([undefined, 'bytes 0-9/10', undefined, 'bytes 0-19/20']);
 });
 
-test('what is refused fails with its reason, and can be tried again', async () => {
+const fails = (count: number) => Array.from({ length: count }, () => json(503, { code: 'unavailable' }));
+const made = () => calls.map(({ method, path, range }) => [method, path, range].filter(Boolean).join(' '));
+const again = () => retryUpload(only()?.key ?? 0);
+
+test('an upload that is tried again goes on where the server is', async () => {
+  answers = [undefined, undefined, ...fails(7)];
+  upload(1, fileOf(2_500_000));
+  await becomes('failed');
+  expect(only()?.failure?.status).toBe(503);
+  calls.length = 0;
+  // The second part had arrived: only its answer was lost.
+  answers = [json(200, { id: 7, received: 2_097_152, complete: false })];
+  again();
+  expect(only()).toMatchObject({ state: 'uploading', received: 1_048_576, failure: undefined });
+  await becomes('complete');
+  expect(made()).toEqual(['GET /api/files/7/upload', 'PUT /api/files/7/content bytes 2097152-2499999/2500000']);
+});
+
+test('an upload whose last answer was lost is complete when it is tried again', async () => {
+  answers = [undefined, ...fails(7)];
+  upload(1, fileOf(10));
+  await becomes('failed');
+  calls.length = 0;
+  const file = { id: 7, name: 'a', size: 8, type: 'x/y' };
+  answers = [json(200, { id: 7, received: 10, complete: true, file })];
+  again();
+  await becomes('complete');
+  expect(made()).toEqual(['GET /api/files/7/upload']);
+  expect(only()?.size).toBe(8);
+});
+
+test('an upload that could not begin begins when it is tried again', async () => {
+  answers = fails(7);
+  upload(1, fileOf(10));
+  await becomes('failed');
+  calls.length = 0;
+  again();
+  await becomes('complete');
+  expect(made()).toEqual(['POST /api/files', 'PUT /api/files/7/content bytes 0-9/10']);
+});
+
+test('an upload that is no longer on the server begins anew when it is tried again', async () => {
+  answers = [undefined, ...fails(7)];
+  upload(1, fileOf(10));
+  await becomes('failed');
+  calls.length = 0;
+  answers = [json(404, { code: 'not_found' })];
+  again();
+  await becomes('complete');
+  expect(made()).toEqual(['GET /api/files/7/upload', 'POST /api/files', 'PUT /api/files/7/content bytes 0-9/10']);
+});
+
+test('what is refused fails with its reason, and is a new file when it is tried again', async () => {
   answers = [undefined, json(403, { code: 'forbidden' })];
   upload(1, fileOf(10));
   await becomes('failed');
   expect(only()?.failure?.status).toBe(403);
-  retryUpload(only()?.key ?? 0);
+  calls.length = 0;
+  // The server has removed it already.
+  answers = [json(404, { code: 'not_found' })];
+  again();
+  expect(only()).toMatchObject({ state: 'uploading', received: 0, failure: undefined });
   await becomes('complete');
+  expect(made()).toEqual(['DELETE /api/files/7', 'POST /api/files', 'PUT /api/files/7/content bytes 0-9/10']);
+});
+
+test('an upload that failed is removed from the server with its file', async () => {
+  answers = [undefined, ...fails(7)];
+  upload(1, fileOf(10));
+  await becomes('failed');
+  answers = fails(7);
+  again();
+  await becomes('failed');
+  removeUpload(only()?.key ?? 0);
+  expect(made().at(-1)).toBe('DELETE /api/files/7');
 });
 
 test('a file that is removed is removed from the server, too', async () => {
@@ -102,7 +170,8 @@ test('what is dropped goes to the composer that is shown, and at most ten files'
   expect(attachHere([fileOf(1)])).toBe(false);
   const leave = receiveFiles(3);
   expect(attachHere(Array.from({ length: 12 }, () => fileOf(1)))).toBe(true);
-  await vi.waitFor(() => expect(uploads.getState().items).toHaveLength(10));
+  // The part that uploads is loaded first.
+  await vi.waitFor(() => expect(uploads.getState().items).toHaveLength(10), 30_000);
   expect(uploads.getState().tooMany).toBe(true);
   leave();
   expect(uploads.getState().target).toBeUndefined();

@@ -22,6 +22,8 @@ interface Source {
   abort: AbortController;
   /** Of the file on the server, once it is known there. */
   id?: number;
+  /** Whether the server will not take this upload: it has to begin as a new file. */
+  refused?: boolean;
 }
 
 const sources = new Map<number, Source>();
@@ -59,12 +61,11 @@ export function upload(conv: ConversationId, file: File) {
   enqueue(key);
 }
 
+/** Goes on with an upload that failed, or begins it anew if the server refused it. */
 export function retryUpload(key: number) {
   const source = sources.get(key);
   if (!source) return;
-  // What a scanner or a limit refused is a new file when it is tried again.
-  sources.set(key, { file: source.file, abort: new AbortController() });
-  change(key, { state: 'uploading', received: 0, failure: undefined });
+  change(key, { state: 'uploading', failure: undefined, ...(source.refused && { received: 0 }) });
   enqueue(key);
 }
 
@@ -72,10 +73,15 @@ export function retryUpload(key: number) {
 export function removeUpload(key: number) {
   const source = sources.get(key);
   uploads.setState(({ items }) => ({ items: items.filter((item) => item.key !== key), tooMany: false }));
-  if (source?.id !== undefined)
-    request(network.fetch, 'DELETE', `/api/files/${source.id}`).catch((error: unknown) =>
-      console.info('The server removes the file later, because it is not sent.', error),
-    );
+  if (source?.id !== undefined) void discard(source.id);
+}
+
+async function discard(id: number) {
+  try {
+    await request(network.fetch, 'DELETE', `/api/files/${id}`);
+  } catch (error) {
+    console.info('The server removes the file later, because it is not sent.', error);
+  }
 }
 
 function enqueue(key: number) {
@@ -86,21 +92,27 @@ async function run(key: number) {
   const source = sources.get(key);
   if (!source) return;
   try {
-    const { id } = await repeated(source, () => begin(source));
+    let now = await repeated(source, () => begin(source));
+    const { id } = now;
     source.id = id;
-    let received = 0;
     for (;;) {
-      const now = await repeated(source, () => sendPart(source, id, received));
-      received = now.received;
+      const { received } = now;
       change(key, { received });
-      if (!now.complete) continue;
-      return change(key, { state: 'complete', file: now.file, size: now.file?.size ?? received });
+      if (now.complete) return change(key, { state: 'complete', file: now.file, size: now.file?.size ?? received });
+      now = await repeated(source, () => sendPart(source, id, received));
     }
   } catch (error) {
     if (source.abort.signal.aborted) return;
     const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
+    source.refused = isFinal(failure);
     change(key, { state: 'failed', failure });
   }
+}
+
+/** Whether the upload will not succeed later, as it is: its type or size, or a part in the wrong place. */
+function isFinal({ status, transient }: ApiError) {
+  // Signed out, or too slow.
+  return !transient && status !== 401 && status !== 408;
 }
 
 /** Repeats what can succeed later; a part whose answer was lost is not taken twice. */
@@ -118,8 +130,23 @@ async function repeated(source: Source, call: () => Promise<State>): Promise<Sta
   }
 }
 
-async function begin({ file: { name, size } }: Source) {
-  return required(await request(network.fetch, 'POST', '/api/files', { name, size }));
+/** Begins an upload, or asks how far it is. */
+async function begin(source: Source): Promise<State> {
+  const { name, size } = source.file;
+  if (source.refused && source.id !== undefined) await discard(source.id);
+  const begun = source.refused ? undefined : await stateOf(source.id);
+  return begun ?? required(await request(network.fetch, 'POST', '/api/files', { name, size }));
+}
+
+/** The state of an upload; undefined if it has not begun, or is no longer on the server. */
+async function stateOf(id: number | undefined): Promise<State | undefined> {
+  if (id === undefined) return undefined;
+  try {
+    return required(await request(network.fetch, 'GET', `/api/files/${id}/upload`));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 async function sendPart({ file, abort }: Source, id: number, from: number) {

@@ -10,12 +10,13 @@ interface Answer {
   failed?: true;
 }
 
-/** Searches users by part of a name in the directory, with a delay while the user types. */
-export function usePeople(q: string) {
+/** Searches users by part of a name in the directory, with a delay while the user types; undefined: not now. */
+export function usePeople(q: string | undefined) {
   const chat = useChat();
   const [answer, setAnswer] = useState<Answer>({ q: '', users: [] });
 
   useEffect(() => {
+    if (q === undefined) return;
     let current = true;
     const load = async () => {
       try {

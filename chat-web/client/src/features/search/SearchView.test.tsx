@@ -51,7 +51,7 @@ test('hits are in context with their matches marked, and lead to their messages'
   expect([...link.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Lunch', 'lunch']);
   expect(link.textContent).toBe('Lunch at 12, lunch!');
   expect(links()).toEqual(['#/c/7/m/30']);
-  expect(screen.getByRole('status').textContent).toBe('1 message');
+  expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain('1 message');
   expect(screen.getByRole('link', { name: /General.*Lunch at 12/ })).toBe(link);
   expect(calls.search.mock.calls[0]?.[0]).toBe('lunch');
 });
@@ -106,7 +106,7 @@ test('the query of the URL is searched, and a new one becomes a URL', async () =
 
 test('operators are offered for what is being typed', () => {
   show('', () => found());
-  expect(screen.getAllByRole('listitem')).toHaveLength(8);
+  expect(screen.getAllByRole('listitem')).toHaveLength(9);
   fireEvent.change(field(), { target: { value: 'lunch fr' } });
   fireEvent.click(screen.getByRole('button', { name: /^from:/ }));
   expect(field()).toHaveProperty('value', 'lunch from:');

@@ -35,7 +35,7 @@ export default function SearchView({ q, api }: Props) {
     <section className="view search" aria-label={searchTexts.title} aria-busy={loading} data-region tabIndex={-1}>
       <ViewHead title={searchTexts.title} />
       <div className="view__content">
-        <SearchForm q={q} key={q} />
+        <SearchForm q={q} />
         <p className="search__count" role="status">
           {loading ? texts.loading : q === '' ? '' : status(items?.length, total)}
         </p>

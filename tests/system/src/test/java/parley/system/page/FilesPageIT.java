@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,11 +57,23 @@ class FilesPageIT extends Browsing {
     @Test
     void item_16_a_picture_that_is_pasted_is_uploaded() {
         ada_meets_kim();
-        transfer("paste", "pasted.png", "image/png", PICTURE);
+        transfer("paste", new FilePayload("pasted.png", "image/png", PICTURE));
         assertThat(attached().getByText("pasted.png")).isVisible();
         assertThat(ada.page.getByTestId("send")).isEnabled();
         ada.page.getByTestId("send").click();
         assertThat(kim.page.getByAltText("pasted.png")).isVisible();
+    }
+
+    @Test
+    void item_16_a_file_of_any_type_that_is_pasted_is_uploaded() {
+        ada_meets_kim();
+        transfer("paste", text("pasted.txt", 5));
+        assertThat(attached().getByText("pasted.txt")).isVisible();
+        assertThat(ada.composer()).hasValue("");
+        assertThat(ada.page.getByTestId("send")).isEnabled();
+        ada.page.getByTestId("send").click();
+        assertThat(kim.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("pasted.txt 5 byte")))
+                .isVisible();
     }
 
     @Test
@@ -80,9 +99,8 @@ class FilesPageIT extends Browsing {
     @Test
     void item_17_what_is_dropped_anywhere_is_uploaded_and_can_be_removed() {
         ada_meets_kim();
-        var text = "hello".getBytes(StandardCharsets.UTF_8);
-        transfer("drop", "kept.txt", "text/plain", text);
-        transfer("drop", "removed.txt", "text/plain", text);
+        transfer("drop", text("kept.txt", 5));
+        transfer("drop", text("removed.txt", 5));
         assertThat(attached().getByText("kept.txt")).isVisible();
         ada.button("Remove removed.txt").click();
         assertThat(attached().getByText("removed.txt")).isHidden();
@@ -92,6 +110,50 @@ class FilesPageIT extends Browsing {
         assertThat(link).isVisible();
         var download = kim.page.waitForDownload(link::click);
         assertThat(download.suggestedFilename()).isEqualTo("kept.txt");
+    }
+
+    @Test
+    void item_17_files_that_are_dropped_together_keep_their_order_show_their_progress_and_can_be_cancelled() {
+        ada_meets_kim();
+        var parts = new ArrayDeque<Route>();
+        var isHeld = new AtomicBoolean(true);
+        ada.page.route(Pattern.compile("/api/files/\\d+/content$"), part -> {
+            if (isHeld.get()) parts.add(part);
+            else part.resume();
+        });
+        // Each has three parts.
+        transfer("drop", text("first.txt", 2_500_000), text("cancelled.txt", 2_500_000), text("last.txt", 2_500_000));
+        var items = attached().getByRole(AriaRole.LISTITEM);
+        var names = attached().locator(".files__name");
+        assertThat(names).hasText(new String[] {"first.txt", "cancelled.txt", "last.txt"});
+        var first = attached().getByRole(AriaRole.PROGRESSBAR, named("Uploading first.txt"));
+        assertThat(first).hasJSProperty("value", 0);
+        letPass(parts);
+        assertThat(first).hasJSProperty("value", 1_048_576);
+        assertThat(ada.page.getByTestId("send")).isDisabled();
+        ada.isAccessible("files while they are uploaded");
+        ada.shoot("uploading");
+        letPass(parts);
+        letPass(parts);
+        assertThat(items.first()).hasAttribute("data-state", "complete");
+
+        letPass(parts);
+        assertThat(attached().getByRole(AriaRole.PROGRESSBAR, named("Uploading cancelled.txt")))
+                .hasJSProperty("value", 1_048_576);
+        isHeld.set(false);
+        ada.page.waitForRequest(
+                request -> request.method().equals("DELETE") && request.url().matches(".*/api/files/\\d+"),
+                () -> ada.button("Remove cancelled.txt").click());
+        assertThat(names).hasText(new String[] {"first.txt", "last.txt"});
+        assertThat(items.last()).hasAttribute("data-state", "complete");
+        ada.page.getByTestId("send").click();
+        assertThat(kim.page.locator(".files__name")).hasText(new String[] {"first.txt", "last.txt"});
+    }
+
+    /** Lets the next part of an upload pass, when the page sends it. */
+    private void letPass(Deque<Route> parts) {
+        ada.page.waitForCondition(() -> !parts.isEmpty());
+        parts.remove().resume();
     }
 
     @Test
@@ -304,18 +366,32 @@ class FilesPageIT extends Browsing {
         return ada.page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Attached files"));
     }
 
+    private static FilePayload text(String name, int size) {
+        return new FilePayload(name, "text/plain", "a".repeat(size).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** As a browser tells the page what was dropped or pasted. */
-    private void transfer(String event, String name, String type, byte[] content) {
+    private void transfer(String event, FilePayload... files) {
         ada.composer().focus();
-        ada.page.evaluate(
-                """
-                ([event, name, type, base64]) => {
-                  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+        var described = Arrays.stream(files)
+                .map(file -> Map.of(
+                        "name",
+                        file.name,
+                        "type",
+                        file.mimeType,
+                        "base64",
+                        Base64.getEncoder().encodeToString(file.buffer)))
+                .toList();
+        ada.page.evaluate("""
+                ([event, files]) => {
                   const data = new DataTransfer();
-                  data.items.add(new File([bytes], name, { type }));
+                  for (const { name, type, base64 } of files) {
+                    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+                    data.items.add(new File([bytes], name, { type }));
+                  }
                   const init = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
                   const made = event === 'drop' ? new DragEvent(event, init) : new ClipboardEvent(event, init);
                   document.activeElement.dispatchEvent(made);
-                }""", new Object[] {event, name, type, Base64.getEncoder().encodeToString(content)});
+                }""", List.of(event, described));
     }
 }
