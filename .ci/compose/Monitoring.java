@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * The profile monitoring of compose.yaml: Prometheus reads all nodes, evaluates all rules, and has an alert for a node that
- * is killed; the collector gets the spans of messages. Monitoring CERTIFICATE PROJECT, after users have written.
+ * is killed, which Alertmanager gets; the collector gets the spans of messages. Monitoring CERTIFICATE PROJECT, after users have written.
  */
 public class Monitoring {
 
     private static final String PROMETHEUS = "http://127.0.0.1:9091/api/v1/";
+    private static final String ALERTMANAGER = "http://127.0.0.1:9093/api/v2/";
     private static final List<String> NODES = List.of("chat-1:9080", "chat-2:9080", "rest-1:9080", "persister-1:9080");
     private static final List<String> SPANS =
             List.of("chat-1 send", "chat-1 publish", "chat-1 deliver", "rest-1 deliver", "persister-1 store", "persister-1 commit");
@@ -29,6 +30,7 @@ public class Monitoring {
         var rest = site.container("rest-1");
         Site.docker("kill", rest);
         Site.await("an alert for the killed node", () -> is("ALERTS{alertname=\"ParleyProcessDown\",alertstate=\"firing\",instance=\"rest-1:9080\"}"));
+        Site.await("Alertmanager has it", () -> get(ALERTMANAGER + "alerts?filter=alertname=ParleyProcessDown").contains("\"rest-1:9080\""));
         Site.docker("start", rest);
         Site.await("no alert any more", () -> !is("ALERTS{alertname=\"ParleyProcessDown\"}"));
 
@@ -49,17 +51,17 @@ public class Monitoring {
 
     /** Whether the expression has a series now. */
     private static boolean is(String expression) {
-        return get("query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)).contains("\"metric\"");
+        return get(PROMETHEUS + "query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)).contains("\"metric\"");
     }
 
     /** The health of each rule. */
     private static List<String> rules() {
-        return Pattern.compile("\"health\":\"(\\w+)\"").matcher(get("rules")).results().map(found -> found.group(1)).toList();
+        return Pattern.compile("\"health\":\"(\\w+)\"").matcher(get(PROMETHEUS + "rules")).results().map(found -> found.group(1)).toList();
     }
 
-    private static String get(String call) {
+    private static String get(String address) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create(PROMETHEUS + call)).build(), BodyHandlers.ofString()).body();
+            return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString()).body();
         } catch (java.io.IOException starting) {
             return "";
         } catch (InterruptedException e) {
