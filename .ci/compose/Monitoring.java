@@ -4,6 +4,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,12 @@ public class Monitoring {
         Site.await("sends are counted", () -> is("sum(parley_sends_total{outcome=\"ok\"}) > 0"));
         Site.await("every rule is evaluated", () -> !rules().isEmpty() && !rules().contains("unknown"));
         Site.require(rules().stream().allMatch("ok"::equals), "all rules are evaluated without an error: " + rules());
+
+        // Waits for accounts.
+        var create = "cd /tmp && /opt/parley/bin/parley probe --create --accounts accounts >&2 && cat accounts && rm accounts";
+        var accounts = Site.docker("exec", site.container("chat-1"), "sh", "-c", create);
+        Files.writeString(Path.of(arguments[0]).resolveSibling("probe-accounts"), accounts);
+        Site.await("the probe succeeds", () -> is("parley_probe_success == 1"));
 
         var rest = site.container("rest-1");
         Site.docker("kill", rest);
