@@ -75,7 +75,8 @@ HEALTHCHECK --interval=5s --timeout=12s --start-period=300s --retries=3 CMD ["/o
 ENTRYPOINT ["/opt/parley/bin/parley"]
 CMD ["run"]
 
-ARG VERSION=
+# That of pom.xml; ImageTest holds it.
+ARG VERSION=1.0.0-SNAPSHOT
 ARG REVISION=
 ARG CREATED=
 LABEL org.opencontainers.image.title="Parley" \
