@@ -63,6 +63,8 @@ public class Check {
             return Site.docker(false, "exec", site.container("rest-1"), parley, "users").contains("operator");
         });
 
+        Site.docker("exec", site.container("chat-1"), parley, "config", "check");
+
         var ada = new User(site);
         var kim = new User(site);
         var conversation = Site.field(site.request("PUT", "/api/conversations/direct/" + kim.id, ada.token, null).body(), "id");
