@@ -2,6 +2,7 @@
 # since Docker 23:
 #   docker build -t parley .
 #   docker build --secret id=maven,src=$HOME/.m2/settings.xml --secret id=npm,src=$HOME/.npmrc -t parley .   (with mirrors)
+#   docker build --target tools -t parley-tools .   (with the programs for `parley backup` and `parley restore`)
 #   ./mvnw package cyclonedx:makeAggregateBom -DskipTests && docker build --build-arg ARTIFACTS=prebuilt -t parley .
 # The JVM is HotSpot 25, which the figures in docs/performance.md were measured with.
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
@@ -44,7 +45,7 @@ RUN jlink --output /jre --strip-java-debug-attributes --no-header-files --no-man
     java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
     && rm /jre/lib/server/classes_nocoops.jsa && find /jre -exec touch -h -d 2026-01-01T00:00:00Z {} +
 
-FROM ${BASE_IMAGE}
+FROM ${BASE_IMAGE} AS product
 # What changes least comes first: Java, Liberty, libraries, the page, the code of each part, and what is left.
 COPY --from=java /jre/ /opt/java/
 COPY --from=layers /layers/runtime/ /opt/parley/
@@ -74,7 +75,8 @@ HEALTHCHECK --interval=5s --timeout=12s --start-period=300s --retries=3 CMD ["/o
 ENTRYPOINT ["/opt/parley/bin/parley"]
 CMD ["run"]
 
-ARG VERSION=
+# That of pom.xml; ImageTest holds it.
+ARG VERSION=1.0.0-SNAPSHOT
 ARG REVISION=
 ARG CREATED=
 LABEL org.opencontainers.image.title="Parley" \
@@ -84,3 +86,15 @@ LABEL org.opencontainers.image.title="Parley" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.created="${CREATED}"
+
+# For one-off containers, not for nodes: they need no client of the database.
+FROM product AS tools
+USER root
+RUN apt-get update && apt-get install -y --no-install-recommends mariadb-client && rm -rf /var/lib/apt/lists/* \
+    && mkdir /backup && chown 1001:0 /backup && chmod 770 /backup
+USER 1001:0
+HEALTHCHECK NONE
+VOLUME /backup
+
+# What is built without --target.
+FROM product

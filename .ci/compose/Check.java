@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 /**
  * An operator uses the command line in containers, and two users chat through the proxy of compose.yaml while containers
  * go away: Check CERTIFICATE PROJECT [COMMAND:SERVICE…].
- * With commands and services, only these, and chat goes on without them.
+ * With commands and services, only these, and chat goes on without them, and files when their storage is back.
  */
 public class Check {
 
@@ -22,6 +22,7 @@ public class Check {
 
     private static final List<Event> EVENTS = List.of(
             new Event("stop", "chat-1", Back.LATER),
+            new Event("kill", "chat-1", Back.LATER),
             new Event("kill", "chat-2", Back.LATER),
             new Event("restart", "chat-2", Back.ITSELF),
             new Event("kill", "rest-1", Back.LATER),
@@ -37,7 +38,8 @@ public class Check {
                 ? EVENTS
                 : wanted.stream()
                         .map(each -> each.split(":"))
-                        .map(each -> new Event(each[0], each[1], Back.LATER))
+                        // Without their storage, files wait.
+                        .map(each -> new Event(each[0], each[1], each[0].equals("kill") && each[1].equals("s3") ? Back.FIRST : Back.LATER))
                         .toList();
     }
 
@@ -60,6 +62,8 @@ public class Check {
             Site.docker(false, "exec", site.container("chat-1"), parley, "create-operator", "operator");
             return Site.docker(false, "exec", site.container("rest-1"), parley, "users").contains("operator");
         });
+
+        Site.docker("exec", site.container("chat-1"), parley, "config", "check");
 
         var ada = new User(site);
         var kim = new User(site);

@@ -15,4 +15,6 @@ password() { openssl rand -hex 24 | tr -d '\n'; }
 [ -e token-key.pem ] || (umask 077 && openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out token-key.pem 2>/dev/null)
 [ -e fullchain.pem ] || openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=$hostname" \
   -addext "subjectAltName=DNS:$hostname,IP:127.0.0.1" -keyout privkey.pem -out fullchain.pem 2>/dev/null
+# The probe of the profile monitoring waits until it has accounts.
+[ -e probe-accounts ] || : >probe-accounts
 chmod 644 ./*

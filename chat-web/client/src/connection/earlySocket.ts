@@ -1,4 +1,4 @@
-import type { ClientFrame } from '../protocol/frames';
+import { helloText } from '../protocol/hello';
 import type { Socket } from './serverConnection';
 
 interface Events {
@@ -25,7 +25,7 @@ export class EarlySocket implements Socket {
     client: string,
     private readonly events: Events,
   ) {
-    this.hello = JSON.stringify({ t: 'hello', id: 1, resume: {}, client } satisfies ClientFrame);
+    this.hello = helloText(1, { resume: {}, client });
     socket.onopen = () => socket.send(this.hello);
     socket.onmessage = (event) => this.receive(event);
     socket.onclose = (event) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { helloText } from '../protocol/hello';
 import { FakeSocket } from '../testing/fakeSocket';
 import { Api } from './api';
 import { EarlyStart } from './earlyStart';
@@ -92,7 +93,7 @@ test('a page that is loaded before the socket is open waits for it', async () =>
   await settle();
   socket.welcomes();
   expect(events.welcomed).toHaveBeenCalledOnce();
-  expect(socket.of('hello')).toHaveLength(1);
+  expect(socket.of('hello')).toMatchObject([{ version: 1, client: 'tab1' }]);
   // The page sends them itself.
   expect(requested()).toEqual([SESSION_PATH]);
 });
@@ -100,7 +101,7 @@ test('a page that is loaded before the socket is open waits for it', async () =>
 test('a page that would say another hello opens another socket', async () => {
   const { early, socket } = started();
   socket.welcomes();
-  early.takeSocket()?.send(JSON.stringify({ t: 'hello', id: 1, resume: { '7': 3 } }));
+  early.takeSocket()?.send(helloText(1, { resume: { '7': 3 }, client: 'tab1' }));
   await settle();
   expect(socket.closed).toBe(true);
 });

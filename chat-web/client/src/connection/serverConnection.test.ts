@@ -30,7 +30,7 @@ describe('the connection', () => {
   test('sends hello with the positions held, and is open after welcome', () => {
     const { network, events, phase } = connected();
     network.latest.opens();
-    expect(network.latest.only('hello')).toMatchObject({ resume: { '7': 40 }, client: 'tab1' });
+    expect(network.latest.only('hello')).toMatchObject({ version: 1, resume: { '7': 40 }, client: 'tab1' });
     expect(phase()).toBe('connecting');
     network.latest.welcomes();
     expect(phase()).toBe('open');

@@ -1,5 +1,7 @@
 import type { ClientFrame, Resume, ServerFrame, WelcomeFrame } from '../protocol/frames';
 import { parseFrame } from '../protocol/frames';
+import type { Hello } from '../protocol/hello';
+import { helloText } from '../protocol/hello';
 import { fullJitter } from './backoff';
 import { Heartbeat } from './heartbeat';
 
@@ -23,7 +25,7 @@ export type EndReason = 'signed out' | 'token expired';
 
 export interface ConnectionEvents {
   /** What `hello` contains: the positions to resume from, and who this is. Called before each. */
-  hello(): { resume: Resume; client?: string; idle?: boolean };
+  hello(): Hello;
   /** @param ageMs how long ago the frame was received */
   welcomed(welcome: WelcomeFrame, requested: Resume, ageMs: number): void;
   frame(frame: ServerFrame): void;
@@ -120,7 +122,7 @@ export class ServerConnection {
       const hello = this.events.hello();
       this.requested = hello.resume;
       this.helloId = this.nextId();
-      socket.send(JSON.stringify({ t: 'hello', id: this.helloId, ...hello } satisfies ClientFrame));
+      socket.send(helloText(this.helloId, hello));
     };
     socket.onmessage = ({ data }: MessageEvent) => this.received(data, socket.ageMs ?? 0);
     socket.onclose = (event) => this.closed(event.code, event.reason);

@@ -61,6 +61,12 @@ test('a replayed message has later changes folded in', () => {
   });
 });
 
+test('a welcome without a version has version 1', () => {
+  const welcome = { t: 'welcome', user: { id: 1, username: 'ada' }, serverTime: '2026-01-01T00:00:00Z' };
+  expect(parse(welcome)).toMatchObject({ version: 1 });
+  expect(parse({ ...welcome, version: 2 })).toMatchObject({ version: 2 });
+});
+
 test('missing limits have their defaults', () => {
   const user = { id: 1, username: 'ada' };
   const frame = parse({ t: 'welcome', user, serverTime: '2026-01-01T00:00:00Z', limits: { body: 10 } });

@@ -29,7 +29,7 @@ interface ChangeFrame {
 }
 
 export type ClientFrame =
-  | { t: 'hello'; id: number; client?: string; idle?: boolean; resume?: Resume }
+  | { t: 'hello'; id: number; version: number; client?: string; idle?: boolean; resume?: Resume }
   | SendFrame
   | ({ t: 'edit'; body: string } & ChangeFrame)
   | ({ t: 'revoke' } & ChangeFrame)
@@ -54,6 +54,8 @@ const limits = v.object({
 
 const welcome = v.object({
   t: v.literal('welcome'),
+  /** Of the frames that follow. Servers that do not say it speak 1. */
+  version: defaulting(integer, 1),
   user,
   serverTime: v.string(),
   limits: defaulting(limits, defaultLimits),

@@ -40,6 +40,7 @@ export class FakeSocket implements Socket {
     this.delivers({
       t: 'welcome',
       id: hello.id,
+      version: hello.version,
       session: 's1',
       user: { id: 1, username: 'ada', displayName: 'Ada' },
       serverTime: new Date().toISOString(),

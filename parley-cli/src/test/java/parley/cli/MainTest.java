@@ -138,6 +138,13 @@ class MainTest {
     }
 
     @Test
+    void without_files_the_environment_is_checked() {
+        // Whatever it is here.
+        assertThat(run("config", "check", "--json")).isIn(0, 1);
+        assertThat(Json.parse(out.toString())).containsKeys("settings", "findings");
+    }
+
+    @Test
     void the_signing_key_of_the_node_replaces_a_token_on_its_machine() throws Exception {
         var keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(2_048);

@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import parley.cli.config.ConfigCheck;
 import parley.cli.config.ConfigFinding;
 import parley.cli.config.SettingCatalog;
+import parley.cli.config.Variables;
 import parley.cli.terminal.ExitCode;
 import parley.cli.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "config", description = "Work with files of settings.", subcommands = ConfigCommand.Check.class)
+@Command(name = "config", description = "Work with settings.", subcommands = ConfigCommand.Check.class)
 final class ConfigCommand implements Runnable {
 
     @picocli.CommandLine.Spec
@@ -26,15 +27,15 @@ final class ConfigCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Find unknown settings and bad values in the environment files of one process. Exit code 1 if"
-                    + " there are any.")
+            description = "Find unknown settings and bad values in the environment files of one process, or, without a"
+                    + " file, in the environment of this one. Exit code 1 if there are any.")
     static final class Check implements Callable<Integer> {
 
         @Parameters(
                 paramLabel = "FILE",
-                arity = "1..*",
+                arity = "0..*",
                 description = "Such as /etc/parley/common.env /etc/parley/chat-1.env; later ones win.")
-        List<Path> files;
+        List<Path> files = List.of();
 
         @Mixin
         OutputOptions output;
@@ -42,7 +43,7 @@ final class ConfigCommand implements Runnable {
         @Override
         public Integer call() {
             var check = new ConfigCheck(SettingCatalog.documented());
-            var findings = check.of(files);
+            var findings = files.isEmpty() ? check.of(Variables.of(System.getenv(), List.of())) : check.of(files);
             var items = Json.array();
             findings.forEach(finding -> items.add(json(finding)));
             output.print(
@@ -57,11 +58,10 @@ final class ConfigCommand implements Runnable {
         }
 
         private static jakarta.json.JsonObject json(ConfigFinding finding) {
-            var json = Json.object()
-                    .add("file", finding.file().toString())
-                    .add("line", finding.line())
-                    .add("name", finding.name())
-                    .add("problem", finding.problem());
+            var json = Json.object();
+            if (finding.file() != null)
+                json.add("file", finding.file().toString()).add("line", finding.line());
+            json.add("name", finding.name()).add("problem", finding.problem());
             if (finding.hint() != null) json.add("didYouMean", finding.hint());
             return json.build();
         }

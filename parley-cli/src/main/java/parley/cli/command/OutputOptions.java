@@ -24,4 +24,9 @@ final class OutputOptions {
     void note(String text) {
         if (!json) spec.commandLine().getErr().println(text);
     }
+
+    /** What went wrong, while the command goes on. */
+    void warn(String text) {
+        spec.commandLine().getErr().println(text);
+    }
 }

@@ -1,18 +1,22 @@
 package parley.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import parley.cli.rest.MetricsFile;
+import parley.cli.rest.MetricsServer;
+import parley.cli.rest.MetricsSink;
 import parley.cli.rest.Probe;
-import parley.cli.rest.Probe.Account;
 import parley.cli.rest.ProbeMetrics;
 import parley.cli.terminal.CliFailure;
 import parley.cli.terminal.ExitCode;
 import parley.cli.terminal.Json;
-import parley.cli.terminal.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +53,21 @@ final class ProbeCommand implements Callable<Integer> {
             description = "Also write the result, or the failure, to this file for Prometheus' node exporter.")
     Path metrics;
 
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description =
+                    "Repeat the probe until the process is stopped. What fails is reported, and the next one follows;"
+                            + " the file of accounts is read again each time.")
+    Integer every;
+
+    @Option(
+            names = "--serve",
+            paramLabel = "[HOST:]PORT",
+            description = "With --every: serve the latest result, or failure, to Prometheus at /metrics. Default host:"
+                    + " 127.0.0.1.")
+    String serve;
+
     @Mixin
     ServerOptions server;
 
@@ -57,12 +76,64 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var file = accounts != null
-                ? accounts
-                : Path.of(server.environment.variables().require("PARLEY_PROBE_ACCOUNTS"));
-        if (create && !Files.exists(file)) register(file);
-        var both = read(file);
-        var result = measure(both.getFirst(), both.getLast());
+        if (serve != null && every == null) throw CliFailure.usage("--serve needs --every");
+        if (every != null && every < 1) throw CliFailure.usage("--every needs at least one second");
+        var file = new ProbeAccounts(
+                accounts != null
+                        ? accounts
+                        : Path.of(server.environment.variables().require("PARLEY_PROBE_ACCOUNTS")));
+        if (create) file.createIfMissing(server, output);
+        var probe = new Probe(server.anonymous(), Duration.ofSeconds(seconds));
+        var sinks = new ArrayList<MetricsSink>();
+        if (metrics != null) sinks.add(new MetricsFile(metrics));
+        if (every == null) {
+            print(run(probe, file, new ProbeMetrics(sinks)));
+            return ExitCode.OK;
+        }
+        try (var served = serve == null ? null : MetricsServer.at(serve)) {
+            if (served != null) sinks.add(served);
+            throw repeat(probe, file, new ProbeMetrics(sinks));
+        }
+    }
+
+    /** Returns why it has ended. */
+    private CliFailure repeat(Probe probe, ProbeAccounts file, ProbeMetrics metrics) {
+        try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+            timer.scheduleAtFixedRate(() -> attempt(probe, file, metrics), 0, every, TimeUnit.SECONDS)
+                    .get();
+            return CliFailure.failed("the probe has ended");
+        } catch (ExecutionException e) {
+            return CliFailure.failed("the probe has ended: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CliFailure.failed("interrupted", e);
+        }
+    }
+
+    private void attempt(Probe probe, ProbeAccounts file, ProbeMetrics metrics) {
+        try {
+            print(run(probe, file, metrics));
+        } catch (CliFailure e) {
+            output.warn("parley: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without accounts there is no result: that is no failure of the installation. */
+    private Probe.Result run(Probe probe, ProbeAccounts file, ProbeMetrics metrics) throws IOException {
+        var both = file.read();
+        try {
+            var result = probe.run(both[0], both[1]);
+            metrics.succeeded(result);
+            return result;
+        } catch (CliFailure e) {
+            metrics.failed();
+            throw e;
+        }
+    }
+
+    private void print(Probe.Result result) {
         var json = Json.object()
                 .add("conversation", result.conversation())
                 .add("pos", result.pos())
@@ -74,56 +145,5 @@ final class ProbeCommand implements Callable<Integer> {
                 json,
                 () -> "Delivered in %d ms (acknowledged in %d ms; both sign-ins took %d ms)."
                         .formatted(result.deliveredMillis(), result.acknowledgedMillis(), result.signInMillis()));
-        return ExitCode.OK;
-    }
-
-    private Probe.Result measure(Account from, Account to) throws IOException {
-        var probe = new Probe(server.anonymous(), Duration.ofSeconds(seconds));
-        if (metrics == null) return probe.run(from, to);
-        try {
-            var result = probe.run(from, to);
-            new ProbeMetrics(metrics).succeeded(result);
-            return result;
-        } catch (CliFailure e) {
-            new ProbeMetrics(metrics).failed();
-            throw e;
-        }
-    }
-
-    private void register(Path file) throws IOException {
-        var operator = server.operator();
-        var anonymous = server.anonymous();
-        var lines = new StringBuilder();
-        for (int i = 1; i <= 2; i++) {
-            var invitation = operator.post(
-                    "/api/admin/invitations",
-                    Json.object().add("expiresInHours", 1).build());
-            var username = "probe."
-                    + Secrets.generated().toLowerCase(java.util.Locale.ROOT).substring(0, 8) + "." + i;
-            var password = Secrets.generated();
-            anonymous.post(
-                    "/api/users",
-                    Json.object()
-                            .add("username", username)
-                            .add("password", password)
-                            .add("displayName", "Probe " + i)
-                            .add("invitation", invitation.getString("token"))
-                            .build());
-            lines.append(username).append('=').append(password).append('\n');
-        }
-        Secrets.write(file, lines.toString());
-        output.note("Registered two accounts; their passwords are in " + file + ".");
-    }
-
-    private static List<Account> read(Path file) throws IOException {
-        if (!Files.isReadable(file)) throw CliFailure.usage(file + " cannot be read; --create makes it");
-        var both = Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("=", 2))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new Account(parts[0].strip(), parts[1]))
-                .toList();
-        if (both.size() != 2) throw CliFailure.usage(file + " does not have two lines username=password");
-        return both;
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Compares files of settings with the documented settings. */
+/** Compares the settings of one process with the documented settings. */
 public final class ConfigCheck {
 
     private final SettingCatalog catalog;
@@ -24,7 +25,18 @@ public final class ConfigCheck {
         return List.copyOf(findings);
     }
 
-    /** How many settings the files set. */
+    /** Of a process with this environment. Variables that are neither settings nor named like one are of other programs. */
+    public List<ConfigFinding> of(Variables environment) {
+        var entries = new TreeMap<>(environment.settings(catalog));
+        environment.values().forEach((name, value) -> {
+            if (SettingCatalog.looksLikeSetting(name)) entries.putIfAbsent(name, value);
+        });
+        entries.forEach((name, value) -> check(null, new EnvironmentFile.Entry(0, name, value)));
+        together(null);
+        return List.copyOf(findings);
+    }
+
+    /** How many settings were found. */
     public int settings() {
         return effective.size();
     }
@@ -74,16 +86,7 @@ public final class ConfigCheck {
 
     /** What depends on more than one setting. */
     private void together(Path last) {
-        boolean isProduction = "true".equals(effective.get("PARLEY_PRODUCTION"));
-        if (!isProduction) return;
-        var mode = effective.getOrDefault("DB_SSL_MODE", "");
-        if (List.of("PREFERRED", "REQUIRED").contains(mode))
-            add(last, 0, "DB_SSL_MODE", "production mode accepts only VERIFY_IDENTITY and VERIFY_CA", null);
-        if (!effective.containsKey("PARLEY_TOKEN_KEYFILE") && !effective.containsKey("PARLEY_TOKEN_KEY_FILE"))
-            add(last, 0, "PARLEY_TOKEN_KEY_FILE", "in production all nodes need the same key; name its file", null);
-        boolean hasProxies = effective.containsKey("PARLEY_PROXIES");
-        if (hasProxies != effective.containsKey("PARLEY_PROXIES_REGEX"))
-            add(last, 0, "PARLEY_PROXIES", "set it together with PARLEY_PROXIES_REGEX", null);
+        ProductionRules.problems(effective).forEach((name, problem) -> add(last, 0, name, problem, null));
     }
 
     private void add(Path path, int line, String name, String problem, String hint) {

@@ -3,9 +3,10 @@ package parley.cli.config;
 import java.nio.file.Path;
 
 /**
- * Something wrong in a file of settings. It names no value of a secret.
+ * Something wrong in the settings of a process. It names no value of a secret.
  *
- * @param line 0 if it is about all files
+ * @param file null if the settings are the environment
+ * @param line 0 if it is about all files, or about the environment
  * @param hint what was probably meant; null if nothing is similar
  */
 public record ConfigFinding(Path file, int line, String name, String problem, String hint) {

@@ -35,9 +35,18 @@ public final class SettingCatalog {
             "STATE_DIRECTORY",
             "LOGS_DIRECTORY",
             "CACHE_DIRECTORY",
-            "PARLEY_TOKEN_KEY_FILE");
+            "PARLEY_TOKEN_KEY_FILE",
+            // Of this command line.
+            "PARLEY_URL",
+            "PARLEY_OPERATOR_TOKEN",
+            "PARLEY_OPERATOR_TOKEN_FILE",
+            "PARLEY_PROBE_ACCOUNTS",
+            "PARLEY_CLIENT_PROGRAMS");
 
     private static final Pattern PREFIX_OF_OTHERS = Pattern.compile("(WLP|OTEL|MP|JAVA|LC)_[A-Z0-9_]+");
+
+    private static final Pattern LIKE_SETTING =
+            Pattern.compile("(PARLEY|DB|KAFKA|MANAGEMENT|HTTPS?(?!_PROXY$))_[A-Z0-9_]+|parley\\..+");
 
     private final Map<String, Setting> byKey = new LinkedHashMap<>();
     private final Map<String, Setting> byVariable = new LinkedHashMap<>();
@@ -98,6 +107,11 @@ public final class SettingCatalog {
 
     static boolean isOfOthers(String name) {
         return OF_OTHERS.contains(name) || PREFIX_OF_OTHERS.matcher(name).matches();
+    }
+
+    /** Whether a variable of an environment, in which other programs have theirs, is meant for Parley. */
+    static boolean looksLikeSetting(String name) {
+        return LIKE_SETTING.matcher(name).matches();
     }
 
     /** The setting that was probably meant, spelled in the same way; empty if none is similar. */

@@ -28,6 +28,9 @@ public final class Probe {
     public record Result(
             long conversation, long pos, long signInMillis, long acknowledgedMillis, long deliveredMillis) {}
 
+    /** It names the version of the frames that this class reads: see docs/protocol.md. */
+    static final String HELLO = "{\"t\":\"hello\",\"id\":1,\"version\":1}";
+
     private final RestClient anonymous;
     private final Duration patience;
 
@@ -59,7 +62,7 @@ public final class Probe {
         var frames = new Frames(cid);
         var socket = connect(receiver, frames);
         try {
-            await(socket.sendText("{\"t\":\"hello\",\"id\":1}", true), "the socket takes no frame");
+            await(socket.sendText(HELLO, true), "the socket takes no frame");
             await(frames.welcome, "the socket was not welcomed");
             long posted = System.nanoTime();
             var message =

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigCheckTest {
 
@@ -59,7 +62,12 @@ class ConfigCheckTest {
 
     @Test
     void later_files_win_and_production_needs_what_belongs_together() throws IOException {
-        var common = write("common.env", "PARLEY_PRODUCTION=true", "PARLEY_PROXIES=10.0.0.0/8", "DB_SSL_MODE=REQUIRED");
+        var common = write(
+                "common.env",
+                "PARLEY_PRODUCTION=true",
+                "PARLEY_PROXIES=10.0.0.0/8",
+                "DB_HOST=db.example.org",
+                "DB_SSL_MODE=REQUIRED");
         assertThat(texts(new ConfigCheck(SettingCatalog.documented()).of(List.of(common))))
                 .anyMatch(text -> text.contains("DB_SSL_MODE"))
                 .anyMatch(text -> text.contains("PARLEY_TOKEN_KEY_FILE"))
@@ -72,6 +80,62 @@ class ConfigCheckTest {
                 "PARLEY_PROXIES_REGEX=10[.].*");
         assertThat(new ConfigCheck(SettingCatalog.documented()).of(List.of(common, node)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "db.example.org, DISABLED, true",
+        "db.example.org, PREFERRED, true",
+        "db.example.org, REQUIRED, true",
+        "127.0.0.1.example.org, REQUIRED, true",
+        "db.example.org, VERIFY_CA, false",
+        "db.example.org, '', false",
+        "127.0.0.1, DISABLED, false",
+        "127.1.2.3, PREFERRED, false",
+        "LOCALHOST, REQUIRED, false",
+        "'[::1]', REQUIRED, false",
+        "'', REQUIRED, false"
+    })
+    void production_needs_a_verified_certificate_of_a_remote_database(String host, String mode, boolean isFound) {
+        var settings = Map.of(
+                "PARLEY_PRODUCTION", "true", "PARLEY_TOKEN_KEY_FILE", "key.pem", "DB_HOST", host, "DB_SSL_MODE", mode);
+        assertThat(texts(environment(settings)))
+                .hasSize(isFound ? 1 : 0)
+                .allMatch(text -> text.contains("DB_SSL_MODE"));
+    }
+
+    @Test
+    void the_environment_is_checked_for_what_is_meant_for_parley() throws IOException {
+        Files.writeString(folder.resolve("DB_PORT"), "none\n");
+        var settings = Map.of(
+                "PARLEY_ROLE", "chat",
+                "PARLEY_OPERTORS", "ada",
+                "HTTP_PROT", "9080",
+                "parley.limits.sendspersecond", "10",
+                "VARIABLE_SOURCE_DIRS", folder.toString());
+        assertThat(texts(environment(settings)))
+                .containsExactly(
+                        "DB_PORT: 'none' is not a port, 1 to 65535, or -1 for off",
+                        "HTTP_PROT: there is no such setting; did you mean HTTP_PORT?",
+                        "PARLEY_OPERTORS: there is no such setting; did you mean PARLEY_OPERATORS?",
+                        "parley.limits.sendspersecond: there is no such setting; did you mean parley.limits.sendsPerSecond?");
+    }
+
+    @Test
+    void variables_of_other_programs_are_no_findings() {
+        var others = Map.of(
+                "PATH", "/bin",
+                "HOSTNAME", "chat-1",
+                "HTTP_PROXY", "http://proxy:3128",
+                "HTTPS_PROXY", "http://proxy:3128",
+                "OTEL_ANYTHING", "1",
+                "PARLEY_URL", "https://chat.example.org/",
+                "PARLEY_PROBE_ACCOUNTS", "/etc/parley/probe");
+        assertThat(environment(others)).isEmpty();
+    }
+
+    private static List<ConfigFinding> environment(Map<String, String> variables) {
+        return new ConfigCheck(SettingCatalog.documented()).of(new Variables(variables));
     }
 
     private List<ConfigFinding> check(String... lines) throws IOException {

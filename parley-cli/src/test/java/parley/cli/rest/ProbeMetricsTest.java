@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class ProbeMetricsTest {
     @Test
     void a_probe_that_succeeded_has_its_times_in_seconds() throws IOException {
         var file = folder.resolve("parley.prom");
-        new ProbeMetrics(file).succeeded(new Probe.Result(7, 8, 250, 12, 34));
+        new ProbeMetrics(List.of(new MetricsFile(file))).succeeded(new Probe.Result(7, 8, 250, 12, 34));
         assertThat(Files.readString(file))
                 .contains("# TYPE parley_probe_success gauge\nparley_probe_success 1.000\n")
                 .contains("\nparley_probe_delivered_seconds 0.034\n")
@@ -28,8 +29,8 @@ class ProbeMetricsTest {
     @Test
     void a_failure_replaces_the_times_of_the_probe_before() throws IOException {
         var file = folder.resolve("parley.prom");
-        new ProbeMetrics(file).succeeded(new Probe.Result(7, 8, 250, 12, 34));
-        new ProbeMetrics(file).failed();
+        new ProbeMetrics(List.of(new MetricsFile(file))).succeeded(new Probe.Result(7, 8, 250, 12, 34));
+        new ProbeMetrics(List.of(new MetricsFile(file))).failed();
         assertThat(Files.readString(file))
                 .contains("\nparley_probe_success 0.000\n")
                 .doesNotContain("delivered")

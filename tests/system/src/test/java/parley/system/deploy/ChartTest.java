@@ -357,6 +357,46 @@ class ChartTest {
         }
     }
 
+    @Test
+    void the_probe_has_the_job_of_its_alert_and_uses_the_address_of_users() throws IOException {
+        assertThat(Chart.with(Map.of()).all(Deployment.class)).hasSameSizeAs(ROLES);
+        var chart = Chart.with(Map.of(
+                "probe.enabled", "true",
+                "probe.accountsSecret", "parley-probe",
+                "serviceMonitor.enabled", "true",
+                "contextRoot", "/chat"));
+        var deployment = chart.one(Deployment.class, "parley-probe").getSpec();
+        var labels = deployment.getSelector().getMatchLabels();
+        var rules = Files.readString(TestPaths.ROOT.resolve("deploy/monitoring/rules/parley.yml"));
+        assertThat(rules).contains("up{job=\"" + labels.get("app.kubernetes.io/name") + "\"}");
+        assertThat(deployment.getTemplate().getMetadata().getLabels()).isEqualTo(labels);
+        var service = chart.one(Service.class, "parley-probe");
+        assertThat(service.getMetadata().getLabels()).isEqualTo(labels);
+        assertThat(service.getSpec().getSelector()).isEqualTo(labels);
+        assertThat(chart.one(NetworkPolicy.class, "parley-probe")
+                        .getSpec()
+                        .getPodSelector()
+                        .getMatchLabels())
+                .isEqualTo(labels);
+        assertThat(chart.others())
+                .anySatisfy(monitor -> assertThat(
+                                monitor.path("metadata").path("name").asString())
+                        .isEqualTo("parley-probe"));
+
+        var pod = deployment.getTemplate().getSpec();
+        assertThat(settings(pod)).containsEntry("PARLEY_URL", "https://chat.example.org/chat/");
+        assertThat(settings(pod).get("PARLEY_PROBE_ACCOUNTS")).startsWith("/etc/parley/probe/");
+        assertThat(container(pod).getArgs()).containsExactly("probe", "--every", "60", "--serve", "0.0.0.0:9100");
+        assertThat(container(pod).getSecurityContext().getReadOnlyRootFilesystem())
+                .isTrue();
+        // Nodes are not selected with it.
+        assertThat(labels)
+                .isNotEqualTo(chart.one(Deployment.class, "parley-chat")
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels());
+    }
+
     /** The rules of a role that name networks to connect to. */
     private static List<NetworkPolicyEgressRule> networks(Chart chart, String role) {
         return chart.one(NetworkPolicy.class, "parley-" + role).getSpec().getEgress().stream()
