@@ -17,6 +17,11 @@ export const hit = v.object({
   highlights: defaulting(listOf(range), []),
   /** The files whose text matches. */
   files: defaulting(listOf(integer), []),
+  /** Parts of the texts of these files. */
+  excerpts: defaulting(
+    listOf(v.object({ file: integer, text: v.string(), highlights: defaulting(listOf(range), []) })),
+    [],
+  ),
 });
 
 export type Hit = v.InferOutput<typeof hit>;

@@ -18,6 +18,7 @@ const hit = (pos: number, body: string, highlights: Hit['highlights'] = []): Hit
   conversation: { id: 7, kind: 'group', title: 'General', user: undefined },
   highlights,
   files: [],
+  excerpts: [],
 });
 
 function show(q: string, search: (q: string, zone: string, after: unknown) => Promise<HitPage> | undefined) {
@@ -62,11 +63,14 @@ test('the files of a hit are named, and those that match', async () => {
     ...hit(30, ''),
     msg: aMessage(30, { body: '', files: [file(4, 'plan.pdf'), file(5, 'menu.pdf')] }),
     files: [5],
+    excerpts: [{ file: 5, text: 'soup for lunch', highlights: [{ start: 9, end: 14 }] }],
   };
   show('lunch', () => found(inFile));
   const link = await screen.findByTestId('hit');
   const names = [...link.querySelectorAll('.search__file')].map((each) => each.textContent);
   expect(names).toEqual(['plan.pdf', 'menu.pdf found in the document']);
+  expect(link.querySelector('.search__excerpt')?.textContent).toBe('soup for lunch');
+  expect(link.querySelector('.search__excerpt mark')?.textContent).toBe('lunch');
 });
 
 test('a hit of a direct conversation names each person once', async () => {
@@ -76,6 +80,7 @@ test('a hit of a direct conversation names each person once', async () => {
     conversation: { id: 7, kind: 'direct', title: undefined, user: kim },
     highlights: [],
     files: [],
+    excerpts: [],
   });
   show('lunch', () => found(direct(1, 2), direct(2, 1)));
   await screen.findAllByTestId('hit');

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { Fragment, useId, useMemo } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { SearchApi } from '../../connection/searchApi';
 import type { ApiError } from '../../connection/http';
@@ -96,17 +96,28 @@ function Place({ conversation: { kind, title, user }, from }: { conversation: Hi
 }
 
 /** The files of a message, by whose names and texts it can be found. */
-function Files({ files, found }: { files: Hit['msg']['files']; found: Hit['files'] }) {
-  return files?.map(({ id, name }) => (
-    <span key={id} className="search__file">
-      <Icon name="attach" />
-      <bdi>{name}</bdi>
-      {found.includes(id) && <span className="quiet"> {searchTexts.inDocument}</span>}
-    </span>
-  ));
+function Files({ hit: { msg, files, excerpts } }: { hit: Hit }) {
+  return msg.files?.map(({ id, name }) => {
+    const excerpt = excerpts.find(({ file }) => file === id);
+    return (
+      <Fragment key={id}>
+        <span className="search__file">
+          <Icon name="attach" />
+          <bdi>{name}</bdi>
+          {files.includes(id) && <span className="quiet"> {searchTexts.inDocument}</span>}
+        </span>
+        {excerpt && (
+          <span className="search__excerpt">
+            <Highlighted text={excerpt.text} ranges={excerpt.highlights} />
+          </span>
+        )}
+      </Fragment>
+    );
+  });
 }
 
-function Result({ hit: { msg, conversation, highlights, files } }: { hit: Hit }) {
+function Result({ hit }: { hit: Hit }) {
+  const { msg, conversation, highlights } = hit;
   const people = useChatState((state) => state.people);
   const name = nameOf(people, msg.from);
   const id = useId();
@@ -129,7 +140,7 @@ function Result({ hit: { msg, conversation, highlights, files } }: { hit: Hit })
           href={hrefOf({ view: 'conversation', conv: msg.conv, pos: msg.pos })}
         >
           <Highlighted text={msg.body ?? ''} ranges={highlights} />
-          <Files files={msg.files} found={files} />
+          <Files hit={hit} />
         </a>
       </span>
     </div>
