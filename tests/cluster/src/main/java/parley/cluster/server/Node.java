@@ -24,7 +24,7 @@ public final class Node extends ServerProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Liberty's message ids for an application that could not be started. */
     private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ0002E|CWWKZ0012I");

@@ -21,7 +21,7 @@ import parley.faults.report.Timeline;
 final class FaultInjector {
 
     private static final System.Logger LOG = System.getLogger(FaultInjector.class.getName());
-    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(10);
 
     /** Each check asks every server for its health, and what that costs is missing where servers start. */
     private static final Duration CHECK_PAUSE = Duration.ofMillis(500);

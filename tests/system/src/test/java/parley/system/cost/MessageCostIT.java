@@ -2,27 +2,22 @@ package parley.system.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.Jvm;
 import parley.cluster.server.Log;
-import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
 /**
  * Ten pairs say four thousand messages while the persister stands still, so that it then finds full batches. What the
- * rest of the cluster does meanwhile is counted with it.
+ * cluster does without any load is subtracted.
  */
 class MessageCostIT {
 
@@ -30,12 +25,13 @@ class MessageCostIT {
     private static final int EACH = 200;
     private static final int MESSAGES = 2 * PAIRS * EACH;
     private static final String ROWS = "parley_rows_total";
-    private static final String STORED = "chat_stored";
-    private static final String RECEIPTS = "chat_receipts";
+    static final String STORED = "chat_stored";
+    static final String RECEIPTS = "chat_receipts";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int PAGES = 200;
     private static final Map<String, Long> COUNTED = new LinkedHashMap<>();
+    private static Map<String, Double> idle;
     private static Pair readers;
 
     @BeforeAll
@@ -51,9 +47,8 @@ class MessageCostIT {
             greetings(cluster, pairs);
             SmallOnce.believed(cluster.rows());
             load(cluster, pairs); // so that there is something to go through where a name is looked up
-            var before = count(cluster);
-            load(cluster, pairs);
-            count(cluster).forEach((what, now) -> COUNTED.put(what, now - before.get(what)));
+            idle = Count.whileIdle(cluster);
+            COUNTED.putAll(Count.during(cluster, idle, () -> load(cluster, pairs)));
         } finally {
             SmallOnce.end(cluster.rows());
         }
@@ -92,40 +87,6 @@ class MessageCostIT {
         var ends = cluster.log().ends(Log.MESSAGES);
         ends.values().removeIf(end -> end == 0);
         return ends;
-    }
-
-    private static Map<String, Long> count(TestCluster cluster) {
-        var counts = new LinkedHashMap<String, Long>();
-        for (var status : cluster.rows()
-                .select(
-                        "SHOW GLOBAL STATUS WHERE Variable_name IN ("
-                                + "'Com_insert', 'Com_update', 'Com_select', 'Com_commit', 'Handler_read_key', 'Handler_read_next')")) {
-            counts.put(
-                    status.getFirst().toString(),
-                    Long.parseLong(status.getLast().toString()));
-        }
-        for (var topic : List.of(Log.MESSAGES, Log.ACKNOWLEDGED, STORED, RECEIPTS)) {
-            counts.put(
-                    topic,
-                    cluster.log().ends(topic).values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum());
-        }
-        counts.put(
-                "chat nodes",
-                Stream.of(cluster.one(), cluster.two())
-                        .mapToLong(MessageCostIT::allocated)
-                        .sum());
-        counts.put("persister", allocated(cluster.persister()));
-        return counts;
-    }
-
-    private static long allocated(Node node) {
-        try (var jvm = Jvm.at(node.jvmPid())) {
-            return jvm.allocatedBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Counted: 10 inserts, 17 commits. */
@@ -172,11 +133,11 @@ class MessageCostIT {
                         .history(readers.adasNode, readers.conversation, query)
                         .path("items"))
                 .hasSize(39);
-        var counted = count(cluster);
-        for (int i = 0; i < PAGES; i++) readers.ada.history(readers.adasNode, readers.conversation, query);
-        var now = count(cluster);
-        assertThat(now.get("Com_commit") - counted.get("Com_commit")).isLessThan(PAGES * 2L);
-        assertThat(now.get("Com_select") - counted.get("Com_select")).isLessThan(PAGES * 8L);
+        var counted = Count.during(cluster, idle, () -> {
+            for (int i = 0; i < PAGES; i++) readers.ada.history(readers.adasNode, readers.conversation, query);
+        });
+        assertThat(counted.get("Com_commit")).isLessThan(PAGES * 2L);
+        assertThat(counted.get("Com_select")).isLessThan(PAGES * 8L);
     }
 
     /** Counted: 32,000 of both nodes together, 31,000 of the persister. */
