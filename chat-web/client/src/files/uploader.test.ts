@@ -122,7 +122,7 @@ test('an upload that could not begin begins when it is tried again', async () =>
   expect(made()).toEqual(['POST /api/files', 'PUT /api/files/7/content bytes 0-9/10']);
 });
 
-test('an upload that is no longer on the server begins anew when it is tried again', async () => {
+test('an upload that is no longer on the server starts from the beginning when it is tried again', async () => {
   answers = [undefined, ...fails(7)];
   upload(1, fileOf(10));
   await becomes('failed');

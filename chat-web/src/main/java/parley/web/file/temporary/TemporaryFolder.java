@@ -60,7 +60,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         try (var files = Files.walk(path)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         } catch (NoSuchFileException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "Somebody else has removed a temporary folder.", gone);
+            LOG.log(System.Logger.Level.DEBUG, "Another process has removed a temporary folder.", gone);
         }
     }
 }

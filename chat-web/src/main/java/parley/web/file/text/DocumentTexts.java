@@ -175,7 +175,7 @@ public final class DocumentTexts {
                 // The last one, because it says that the document was read.
                 storage.store(FileObject.text(id), text);
             } catch (NoSuchFileException lost) {
-                // Its message must not wait for ever: an index asks for the newest ones only.
+                // An index asks for its newest incomplete messages only: this one would keep older ones out.
                 storage.check();
                 known.put(id, "");
                 return;
