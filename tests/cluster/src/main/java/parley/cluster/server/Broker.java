@@ -135,7 +135,8 @@ public final class Broker extends ServerProcess {
 
     @Override
     public boolean isReady() {
-        if (!isAlive()) return false;
+        // A client of a broker that does not listen yet logs dozens of lines a second.
+        if (!isAlive() || !Ports.isOpen(port)) return false;
         Map<String, Object> client = Map.of(
                 "bootstrap.servers",
                 address(),

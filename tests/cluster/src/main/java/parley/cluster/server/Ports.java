@@ -3,6 +3,7 @@ package parley.cluster.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +34,15 @@ public final class Ports {
         try (var socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
             return socket.isBound();
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether a process accepts connections on that port. */
+    public static boolean isOpen(int port) {
+        try (var socket = new Socket(HOST, port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
             return false;
         }
     }

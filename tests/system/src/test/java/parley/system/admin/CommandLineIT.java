@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.cluster.client.Api;
@@ -188,6 +189,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void an_operator_is_one_only_if_the_configuration_names_it_and_invitations_register_others() throws IOException {
         var created = operator().run("create-operator", Person.newName("root"), "--json");
         assertThat(Json.parse(created.as(1)).path("operator").asBoolean()).isFalse();
@@ -203,6 +205,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void the_ledger_and_the_epoch_are_shown() throws IOException {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long pos = pair.adaSays("counted");
@@ -219,6 +222,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void dead_letters_are_listed_without_their_contents_and_commands_report_their_results() throws IOException {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var bad = cluster.log().append(LogRecords.of(pair.conversation, "a body that is no JSON"));
@@ -242,6 +246,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void a_probe_measures_the_way_of_a_message() throws IOException {
         var accounts = folder.resolve("probe").toString();
         assertThat(anybody().run("probe", "--accounts", accounts).exitCode()).isEqualTo(2);
@@ -254,6 +259,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void a_probe_is_also_a_metric() throws IOException {
         var accounts = folder.resolve("probe").toString();
         var metrics = folder.resolve("parley.prom");
@@ -273,6 +279,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("long")
     void sign_ins_are_found_in_the_log_of_a_node() {
         var ada = Person.register(cluster.one(), "ada");
         signIn(ada.username(), "not the password");

@@ -2,7 +2,6 @@ package parley.system.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,11 +135,7 @@ final class Nginx extends ServerProcess {
     @Override
     public boolean isReady() {
         if (!isAlive()) throw new Error("nginx has ended; its log is " + log());
-        try (var socket = new Socket(Ports.HOST, port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        return Ports.isOpen(port);
     }
 
     /** Trusts the certificate of this nginx and no other. */

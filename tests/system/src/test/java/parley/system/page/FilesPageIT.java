@@ -157,6 +157,7 @@ class FilesPageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_29_pictures_open_in_a_viewer_and_the_arrow_keys_go_from_one_to_the_next() {
         ada_meets_kim();
         send("the boiler", file("boiler.png", PICTURE), file("notes.txt", "notes".getBytes(StandardCharsets.UTF_8)));
@@ -222,6 +223,7 @@ class FilesPageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void the_files_of_a_conversation_are_listed_in_a_panel() {
         ada_meets_kim();
         for (int message = 0; message < 6; message++) {

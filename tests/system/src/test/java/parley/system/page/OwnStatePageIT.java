@@ -138,6 +138,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_32_and_33_settings_and_keywords_decide_what_alerts() {
         ada_meets_kim();
         var writer = kim.person(cluster.two());

@@ -120,6 +120,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void item_23_nothing_moves_under_the_reader_when_the_window_or_the_composer_changes_its_size() {
         ada_meets_kim();
         var writer = kim.person(cluster.two());

@@ -3,6 +3,7 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One user with two tabs. */
@@ -35,6 +36,7 @@ class TwoTabsIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void an_unsent_message_of_one_tab_is_sent_by_that_tab_only() {
         ada_meets_kim();
         var first = ada;
@@ -81,6 +83,7 @@ class TwoTabsIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void sign_out_in_one_tab_signs_out_the_other_and_says_so() {
         ada_meets_kim();
         var first = ada;

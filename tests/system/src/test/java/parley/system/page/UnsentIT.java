@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.cluster.server.LoadBalancer;
@@ -15,6 +16,7 @@ import parley.cluster.server.LoadBalancer;
 class UnsentIT extends Browsing {
 
     @Test
+    @Tag("long")
     void a_send_repeated_after_a_lost_answer_shows_one_bubble() {
         ada_meets_kim();
         var wire = wire();
@@ -36,6 +38,7 @@ class UnsentIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_send_repeated_on_the_other_node_shows_one_bubble() {
         try (var front = new LoadBalancer(cluster.one())) {
             var ada = visitor("Ada Lovelace", wide(), front.http("").toString());

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
@@ -43,10 +42,14 @@ class CatchUpIT {
     private final TestCluster cluster = TestCluster.shared();
     private final Person kim = Person.register(cluster.one(), "kim");
 
-    /** It becomes ready while the other tests run. */
-    @BeforeAll
-    static void start_a_node_with_a_short_tail() {
-        var cluster = TestCluster.shared();
+    /** Only long tests use it. */
+    private Node shortTail() {
+        if (shortTail == null) startShortTail();
+        shortTail.awaitReady();
+        return shortTail;
+    }
+
+    private void startShortTail() {
         before = Pair.on(cluster.one(), cluster.two());
         assertThat(SendLoad.of(List.of(before), 2_000).refused()).isEmpty();
         shortTail = cluster.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
@@ -56,6 +59,7 @@ class CatchUpIT {
 
     @AfterAll
     static void stop_the_node() {
+        if (shortTail == null) return;
         early.thenAccept(Chat::close);
         before.close();
         shortTail.kill();
@@ -196,8 +200,8 @@ class CatchUpIT {
     @Test
     @Tag("long")
     void what_a_node_reads_while_it_starts_is_delivered_to_nobody() {
+        shortTail();
         var kims = early.join();
-        shortTail.awaitReady();
         long news = before.adaSays("news");
         kims.message(news);
         assertThat(Chains.positions(kims.frames("msg"))).containsExactly(news);
@@ -213,7 +217,7 @@ class CatchUpIT {
     @Test
     @Tag("long")
     void revoked_and_replaced_bodies_are_in_no_frame_of_a_node_with_a_short_tail() {
-        shortTail.awaitReady();
+        var node = shortTail();
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var changed = new Changed(pair);
             for (int i = 0; i < 250; i++) changed.said.add(pair.adaSays("and on " + i));
@@ -224,9 +228,8 @@ class CatchUpIT {
             SendLoad.of(others, 20);
             others.forEach(Pair::close);
             Eventually.holds(
-                    LONG,
-                    () -> assertThat(shortTail.metric("parley_tail_records")).isLessThan(60));
-            shows_only_what_is_left(shortTail, changed);
+                    LONG, () -> assertThat(node.metric("parley_tail_records")).isLessThan(60));
+            shows_only_what_is_left(node, changed);
         }
     }
 

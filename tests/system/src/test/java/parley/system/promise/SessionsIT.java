@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.ChatSocket;
@@ -40,6 +41,7 @@ class SessionsIT {
     }
 
     @Test
+    @Tag("long")
     void a_client_that_does_not_read_is_closed_and_misses_nothing_after_its_resume() {
         var kim = Person.register(cluster.one(), "kim");
         var ada = Person.register(cluster.one(), "ada");
