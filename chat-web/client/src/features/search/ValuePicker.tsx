@@ -1,10 +1,11 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { texts } from '../../i18n';
 import { searchTexts } from '../../i18n/enSearch';
 import InfoPopover from '../../ui/overlays/InfoPopover';
 import '../shared/dialogs.css';
+import { takeFirst } from '../shared/takeFirst';
 import type { Named } from './operators';
 import { useValues } from './useValues';
 
@@ -36,24 +37,12 @@ export default function ValuePicker({ operator, names, isSet, triggerRef, onChoo
     onChoose(item.text || undefined);
   }
 
-  /** As in the quick switcher: Enter chooses the first if none has the focus, and Escape closes at once. */
-  function chooseOrClose(event: KeyboardEvent<HTMLElement>) {
-    const [first] = items;
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onClose();
-    }
-    if (event.key !== 'Enter' || !first) return;
-    if (event.currentTarget.querySelector('[role="option"][data-focused]')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    choose(first.key);
-  }
+  const [first] = items;
+  const takeTheFirst = first && (() => choose(first.key));
 
   return (
     <InfoPopover label={names.label} triggerRef={triggerRef} onClose={onClose}>
-      <div className="picker search__picker" onKeyDownCapture={chooseOrClose}>
+      <div className="picker search__picker" onKeyDownCapture={(event) => takeFirst(event, takeTheFirst, onClose)}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
           <SearchField className="picker__field" aria-label={names.find} autoFocus>
             <Input className="input" placeholder={names.find} autoComplete="off" spellCheck={false} />

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { texts } from '../../i18n';
@@ -12,6 +11,7 @@ import { Failure } from '../shared/Failure';
 import { usePresence } from '../shared/presence';
 import type { Found } from '../shared/quickSearch';
 import { quickSearch } from '../shared/quickSearch';
+import { takeFirst } from '../shared/takeFirst';
 import { go, goTo } from '../shared/useRoute';
 import '../directory/directory.css';
 
@@ -49,33 +49,17 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
     }
   }
 
-  /**
-   * Enter opens the first result if none has the focus: results can change after the last key. Escape closes the dialog
-   * at once, where the search field would only clear itself.
-   */
-  function openOrClose(event: KeyboardEvent<HTMLElement>) {
-    const [first] = items;
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onClose();
-    }
-    if (event.key !== 'Enter' || !first) return;
-    if (event.currentTarget.querySelector('[role="option"][data-focused]')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void open(first.id);
-  }
-
   function searchMessages() {
     onClose();
     go({ view: 'search', q: query.trim() });
   }
 
+  const [first] = items;
+  const openFirst = first && (() => void open(first.id));
   const title = peopleOnly ? switcherTexts.newMessage : switcherTexts.title;
   return (
     <ModalDialog title={title} onClose={onClose} kind="search">
-      <div className="switcher" onKeyDownCapture={openOrClose}>
+      <div className="switcher" onKeyDownCapture={(event) => takeFirst(event, openFirst, onClose)}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
           <SearchField className="switcher__field" aria-label={title} autoFocus>
             <Icon name="search" />
