@@ -183,7 +183,7 @@ class OddRequestsIT {
             for (var value : words("""
                 !!! ; , = a/b/c text/html;q=2 parley_session parley_session= -1 bytes=5-1 bytes=-
                 """, "", "\"", "parley_session=\"", "\u00ff\u0001", "x".repeat(9_000))) {
-                for (var path : List.of("/", "/api/session")) {
+                for (var path : List.of("/", "/api/session", "/api/conversations", "/nothing")) {
                     var answer = raw(
                             "GET",
                             path,
