@@ -2,12 +2,12 @@ package parley.system.cost;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import parley.cluster.server.Eventually;
 import parley.cluster.server.Jvm;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
@@ -22,7 +22,7 @@ record Count(Map<String, Long> values, long nanos) {
 
     private static final List<String> TOPICS =
             List.of(Log.MESSAGES, Log.ACKNOWLEDGED, MessageCostIT.STORED, MessageCostIT.RECEIPTS);
-    private static final long IDLE_SECONDS = 5;
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     /**
      * What the cluster does in a second without any load: servers look for the database, and collect what was removed. A
@@ -30,7 +30,7 @@ record Count(Map<String, Long> values, long nanos) {
      */
     static Map<String, Double> whileIdle(TestCluster cluster) {
         var before = now(cluster);
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(IDLE_SECONDS));
+        Eventually.pause(IDLE);
         var after = now(cluster);
         double seconds = after.secondsSince(before);
         var idle = new LinkedHashMap<String, Double>();
