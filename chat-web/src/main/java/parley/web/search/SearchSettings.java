@@ -66,6 +66,9 @@ public class SearchSettings {
                 Path.of(folder).toAbsolutePath().toString(),
                 "io.writer.ram_buffer_size",
                 Integer.toString(bufferMegabytes),
+                // Each batch is committed anyway. For an interval, Hibernate Search would look at the clock every 5 ms.
+                "io.commit_interval",
+                "0",
                 // One writer feeds the index, and its batches are large.
                 "indexing.queue_count",
                 "1",

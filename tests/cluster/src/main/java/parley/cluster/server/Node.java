@@ -57,7 +57,8 @@ public final class Node extends ServerProcess {
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",
                 "PARLEY_APPLICATION", Path.of(archive).getFileName().toString(),
-                "PARLEY_ROLE", role));
+                "PARLEY_ROLE", role,
+                "APPLICATION_UPDATES", "disabled"));
         install(Release.CURRENT);
     }
 
