@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
@@ -111,6 +112,7 @@ class AbuseIT {
                 .isEqualTo(401);
     }
 
+    @Tag("long")
     @Test
     void sends_are_answered_while_many_sign_in() {
         var people = IntStream.range(0, 24)

@@ -157,6 +157,7 @@ class CommandLineIT {
                 .orElseThrow();
     }
 
+    @Tag("long")
     @Test
     void a_reset_password_ends_every_session_and_the_new_one_works() throws IOException {
         var ada = Person.register(cluster.one(), "ada");

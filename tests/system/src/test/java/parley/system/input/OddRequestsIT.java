@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Cids;
@@ -115,6 +116,7 @@ class OddRequestsIT {
         }
     }
 
+    @Tag("long")
     @Test
     void HEAD_and_OPTIONS_are_answered() {
         var ada = Person.register(cluster.one(), "ada").at(cluster.one());
@@ -171,6 +173,7 @@ class OddRequestsIT {
         assertThat(raw("GET", "/api/session", bearer + bearer).status()).isEqualTo(401);
     }
 
+    @Tag("long")
     @Test
     void malformed_headers_cause_no_server_error() {
         var ada = Person.register(cluster.one(), "ada");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A laptop that was asleep: the page's clock jumps, and its connection is dead. */
@@ -47,6 +48,7 @@ class AsleepIT extends Browsing {
         assertThat(ada.complaints).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void drafts_and_unsent_messages_survive_an_expired_session() {
         ada_meets_kim();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The basic use of the client by two users. */
@@ -63,6 +64,7 @@ class BrowserIT extends Browsing {
         assertThat(kim.page.getByText("Seen").first()).isVisible();
     }
 
+    @Tag("long")
     @Test
     void a_wrong_password_and_a_taken_username_are_explained() {
         var ada = visitor("Ada Lovelace", wide());

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Channels on the page: created, found, joined, changed and left. */
@@ -34,6 +35,7 @@ class ChannelPageIT extends Browsing {
         assertThat(notice(ada, "Kim Novak joined")).isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_37_every_change_of_a_channel_is_shown_to_its_members_with_its_actor() {
         ada_meets_kim();
@@ -72,6 +74,7 @@ class ChannelPageIT extends Browsing {
         assertThat(ada.page.getByTestId("conversation").filter(with(title))).hasCount(0);
     }
 
+    @Tag("long")
     @Test
     void item_37_an_archived_channel_is_read_only_until_it_is_restored() {
         ada = member("Ada Lovelace", cluster.one());

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writing formatted text, emoji and drafts. */
@@ -28,6 +29,7 @@ class ComposingIT extends Browsing {
         ada.isAccessible("formatted text");
     }
 
+    @Tag("long")
     @Test
     void item_20_the_selection_is_formatted_by_keys_and_one_undo_restores_it() {
         ada_meets_kim();
@@ -44,6 +46,7 @@ class ComposingIT extends Browsing {
                 .containsText("hello world");
     }
 
+    @Tag("long")
     @Test
     void item_19_emoji_are_found_by_shortcode_and_picker_and_are_large_alone() {
         ada_meets_kim();
@@ -72,6 +75,7 @@ class ComposingIT extends Browsing {
         assertThat(ada.messages("🚀").locator(".reaction")).hasCount(1);
     }
 
+    @Tag("long")
     @Test
     void item_08_and_09_a_draft_follows_its_author_to_another_page_and_the_up_arrow_edits_the_last_message() {
         ada_meets_kim();

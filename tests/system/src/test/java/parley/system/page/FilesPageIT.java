@@ -64,6 +64,7 @@ class FilesPageIT extends Browsing {
         assertThat(kim.page.getByAltText("pasted.png")).isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_16_a_file_of_any_type_that_is_pasted_is_uploaded() {
         ada_meets_kim();
@@ -76,6 +77,7 @@ class FilesPageIT extends Browsing {
                 .isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_16_a_text_that_is_too_long_is_sent_as_a_file_and_one_undo_brings_it_back() {
         ada_meets_kim();
@@ -96,6 +98,7 @@ class FilesPageIT extends Browsing {
                 .isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_17_what_is_dropped_anywhere_is_uploaded_and_can_be_removed() {
         ada_meets_kim();
@@ -112,6 +115,7 @@ class FilesPageIT extends Browsing {
         assertThat(download.suggestedFilename()).isEqualTo("kept.txt");
     }
 
+    @Tag("long")
     @Test
     void item_17_files_that_are_dropped_together_keep_their_order_show_their_progress_and_can_be_cancelled() {
         ada_meets_kim();
@@ -298,6 +302,7 @@ class FilesPageIT extends Browsing {
         plays(kim, player);
     }
 
+    @Tag("long")
     @Test
     void a_microphone_that_is_denied_is_explained() {
         ada_meets_kim();

@@ -43,6 +43,7 @@ class ModerationIT extends Browsing {
         assertThat(ada.messages("Something rude")).isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_40_a_blocked_user_cannot_write_until_the_block_ends() {
         ada.meet(kim);
@@ -65,6 +66,7 @@ class ModerationIT extends Browsing {
         ada.sees("Can you hear me?");
     }
 
+    @Tag("long")
     @Test
     void item_12_who_is_named_without_being_a_member_can_be_added() {
         channel();
@@ -79,6 +81,7 @@ class ModerationIT extends Browsing {
         kim.sees("Ask @");
     }
 
+    @Tag("long")
     @Test
     void the_author_of_a_message_is_named_after_leaving_the_channel() {
         var grace = Person.register(cluster.two(), "grace", "Grace Hopper");

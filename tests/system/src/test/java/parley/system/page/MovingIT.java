@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
 /** Getting around: the quick switcher, the keyboard, and the filters of the list. */
 class MovingIT extends Browsing {
 
+    @Tag("long")
     @Test
     void item_01_the_quick_switcher_finds_people_and_channels_by_any_part_of_a_name() {
         ada = member("Ada Lovelace", cluster.one());
@@ -67,6 +69,7 @@ class MovingIT extends Browsing {
         assertThat(heading("Kim Novak")).isVisible();
     }
 
+    @Tag("long")
     @Test
     void item_04_the_filter_shows_what_is_unread_and_marks_all_as_read() {
         ada = member("Ada Lovelace", cluster.one());

@@ -28,6 +28,7 @@ class OperatorIT extends Browsing {
 
     private final String address = cluster.one().http("").toString();
 
+    @Tag("long")
     @Test
     void an_operator_reads_the_ledger_and_starts_a_replay() {
         Operator.of(cluster);

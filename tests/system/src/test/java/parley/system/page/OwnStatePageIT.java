@@ -57,6 +57,7 @@ class OwnStatePageIT extends Browsing {
         assertThat(ada.page.getByTestId("unread")).hasText("1");
     }
 
+    @Tag("long")
     @Test
     void item_39_a_status_and_do_not_disturb_are_shown_to_others() {
         ada_meets_kim();
@@ -92,6 +93,7 @@ class OwnStatePageIT extends Browsing {
                 () -> assertThat(shown(ada) + shown(second)).isZero());
     }
 
+    @Tag("long")
     @Test
     void a_section_of_the_list_is_the_same_on_all_devices() {
         ada_meets_kim();

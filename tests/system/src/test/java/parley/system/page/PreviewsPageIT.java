@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.WebPages;
 
@@ -63,6 +64,7 @@ class PreviewsPageIT extends Browsing {
         assertThat(pages.fetched()).containsOnlyOnce("/boiler");
     }
 
+    @Tag("long")
     @Test
     void a_link_without_a_preview_is_a_link() {
         meet();

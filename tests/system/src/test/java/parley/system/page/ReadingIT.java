@@ -104,6 +104,7 @@ class ReadingIT extends Browsing {
         });
     }
 
+    @Tag("long")
     @Test
     void item_23_nothing_moves_under_the_reader_when_a_message_above_changes() {
         ada_meets_kim();
@@ -162,6 +163,7 @@ class ReadingIT extends Browsing {
         return new LocatorAssertions.IsInViewportOptions().setRatio(1);
     }
 
+    @Tag("long")
     @Test
     void item_23_nothing_moves_when_the_other_user_has_read() {
         ada_meets_kim();
@@ -176,6 +178,7 @@ class ReadingIT extends Browsing {
         assertThat(ada.messages("line 5.").boundingBox().y).isCloseTo(before, Offset.offset(2.0));
     }
 
+    @Tag("long")
     @Test
     void messages_appear_at_once_when_motion_is_reduced() {
         ada_meets_kim();
@@ -211,6 +214,7 @@ class ReadingIT extends Browsing {
         assertThat(ada.button("Jump to latest")).hasCount(0);
     }
 
+    @Tag("long")
     @Test
     void item_05_and_06_the_list_of_shortcuts_and_the_regions_are_reached_by_keyboard() {
         ada_meets_kim();

@@ -92,6 +92,7 @@ class RestartIT extends Browsing {
         assertThat(ada.banner()).hasCount(0);
     }
 
+    @Tag("long")
     @Test
     void a_bye_is_explained_and_its_reconnect_delay_is_obeyed() {
         ada_meets_kim();

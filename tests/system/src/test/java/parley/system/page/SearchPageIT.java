@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search of messages as a place of the page. */
@@ -72,6 +73,7 @@ class SearchPageIT extends Browsing {
         assertThat(hit).hasCount(1);
     }
 
+    @Tag("long")
     @Test
     void item_03_filters_edit_the_query_and_the_keyboard_is_enough() {
         ada = member("Ada Lovelace", cluster.one());
@@ -146,6 +148,7 @@ class SearchPageIT extends Browsing {
         assertThat(hit).hasCount(3);
     }
 
+    @Tag("long")
     @Test
     void item_03_people_and_conversations_are_offered_while_a_search_is_typed() {
         ada = member("Ada Lovelace", cluster.one());

@@ -66,6 +66,7 @@ class UnsentIT extends Browsing {
         }
     }
 
+    @Tag("long")
     @Test
     void item_10_drafts_and_unsent_messages_survive_a_reload_and_can_be_discarded() {
         kim = member("Kim Novak", cluster.two());

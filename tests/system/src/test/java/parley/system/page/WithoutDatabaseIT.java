@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
 /** What the client shows while the database is down. */
 class WithoutDatabaseIT extends Browsing {
 
+    @Tag("long")
     @Test
     void messages_are_accepted_and_shown_as_not_yet_stored() {
         ada_meets_kim();

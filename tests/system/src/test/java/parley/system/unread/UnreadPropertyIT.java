@@ -18,7 +18,7 @@ import parley.cluster.server.TestCluster;
  */
 class UnreadPropertyIT {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 5;
     private static final int LONG_ROUNDS = 60;
     private static final int OPERATIONS = 20;
 
