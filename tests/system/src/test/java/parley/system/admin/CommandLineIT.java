@@ -75,6 +75,7 @@ class CommandLineIT {
                 .isEqualTo(3);
     }
 
+    @Tag("long")
     @Test
     void who_can_read_the_signing_key_of_a_node_on_its_machine_needs_no_token() throws IOException {
         Operator.of(cluster);

@@ -235,6 +235,7 @@ class OddRequestsIT {
         assertThat(wrong).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void malformed_parameters_are_answered() {
         var ada = Person.register(cluster.one(), "ada");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A laptop that was asleep: the page's clock jumps, and its connection is dead. */
 class AsleepIT extends Browsing {
 
+    @Tag("long")
     @Test
     void a_page_that_was_asleep_detects_its_dead_socket_and_catches_up() {
         ada_meets_kim();

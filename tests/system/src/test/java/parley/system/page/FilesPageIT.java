@@ -54,6 +54,7 @@ class FilesPageIT extends Browsing {
         ada.shoot("files");
     }
 
+    @Tag("long")
     @Test
     void item_16_a_picture_that_is_pasted_is_uploaded() {
         ada_meets_kim();

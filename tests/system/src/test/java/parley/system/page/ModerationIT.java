@@ -20,6 +20,7 @@ class ModerationIT extends Browsing {
         title = "Court " + ada.username;
     }
 
+    @Tag("long")
     @Test
     void item_40_a_reported_message_is_seen_and_resolved_by_an_owner() {
         channel(kim);

@@ -44,6 +44,7 @@ class MovingIT extends Browsing {
         assertThat(ada.composer()).isFocused();
     }
 
+    @Tag("long")
     @Test
     void item_02_the_keyboard_moves_between_conversations_and_to_unread_ones() {
         ada = member("Ada Lovelace", cluster.one());

@@ -74,6 +74,7 @@ class OwnStatePageIT extends Browsing {
         ada.isAccessible("a conversation with someone who must not be disturbed");
     }
 
+    @Tag("long")
     @Test
     void item_35_a_message_is_alerted_once_over_all_pages_until_it_is_read() {
         ada = member("Ada Lovelace", cluster.one());

@@ -24,6 +24,7 @@ class PreviewsPageIT extends Browsing {
         pages.close();
     }
 
+    @Tag("long")
     @Test
     void a_link_has_a_card_that_moves_nothing_and_can_be_hidden() {
         pages.html(

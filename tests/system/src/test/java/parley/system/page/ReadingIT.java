@@ -56,6 +56,7 @@ class ReadingIT extends Browsing {
         assertThat(nodes()).isLessThan(2_000);
     }
 
+    @Tag("long")
     @Test
     void item_25_a_permalink_shows_its_message_with_what_is_around_it() {
         kim_writes_many();

@@ -64,6 +64,7 @@ class TwoTabsIT extends Browsing {
         assertThat(first.composer()).hasValue("half of the first tab");
     }
 
+    @Tag("long")
     @Test
     void unsent_messages_of_a_closed_tab_are_sent_by_the_other() {
         ada_meets_kim();

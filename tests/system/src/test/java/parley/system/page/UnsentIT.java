@@ -103,6 +103,7 @@ class UnsentIT extends Browsing {
         assertThat(ada.complaints).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void a_refused_message_shows_the_reason_and_can_be_retried() {
         ada_meets_kim();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
@@ -111,6 +112,7 @@ class LedgerIT extends WithPair {
         });
     }
 
+    @Tag("long")
     @Test
     void rows_that_were_deleted_from_the_database_are_reported() {
         var ends = cluster.log().ends(Log.MESSAGES);
