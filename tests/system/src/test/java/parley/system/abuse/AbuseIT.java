@@ -193,6 +193,7 @@ class AbuseIT {
         assertThat(kim.at(strict).get("/api/conversations").status()).isEqualTo(200);
     }
 
+    @Tag("long")
     @Test
     void pages_of_the_directory_have_a_limit() {
         var ada = Person.register(cluster.one(), "ada");

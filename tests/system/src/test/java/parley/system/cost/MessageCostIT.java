@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
@@ -19,6 +20,7 @@ import parley.cluster.server.TestCluster;
  * Ten pairs say four thousand messages while the persister stands still, so that it then finds full batches. What the
  * cluster does without any load is subtracted.
  */
+@Tag("long")
 class MessageCostIT {
 
     private static final int PAIRS = 10;

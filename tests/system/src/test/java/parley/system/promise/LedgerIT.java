@@ -81,6 +81,7 @@ class LedgerIT extends WithPair {
         pairs.forEach(Pair::close);
     }
 
+    @Tag("long")
     @Test
     void the_ledger_accounts_for_changes_and_repeats() {
         var partition = partition(pair);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -237,6 +238,7 @@ class UpgradeIT {
         });
     }
 
+    @Tag("long")
     @Test
     void people_are_found_by_names_that_the_earlier_version_stored() {
         var adele = signIn("adele");
