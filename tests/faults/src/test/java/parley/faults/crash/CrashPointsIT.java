@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -45,7 +44,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("rare")
     void a_crash_before_the_record_is_produced_loses_no_acknowledged_message() {
         var before = pair.adaSays("before");
         var cid = Cids.now();
@@ -120,7 +118,6 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("rare")
     void after_a_crash_between_parking_and_commit_the_record_is_parked_and_the_rest_is_stored() {
         var persister = cluster.persister();
         var bad = LogRecords.of(pair.conversation, "this is no JSON at all");
@@ -164,13 +161,11 @@ class CrashPointsIT {
     }
 
     @Test
-    @Tag("rare")
     void a_membership_change_is_delivered_once_after_a_crash_before_the_relay_sends_it() {
         isJoinedOnce(CrashPoint.BEFORE_THE_RELAY_SENDS);
     }
 
     @Test
-    @Tag("rare")
     void a_membership_change_is_delivered_once_after_a_crash_behind_the_relay() {
         isJoinedOnce(CrashPoint.AFTER_THE_RELAY_SENT);
     }

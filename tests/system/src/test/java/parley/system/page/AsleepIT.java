@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A laptop that was asleep: the page's clock jumps, and its connection is dead. */
+@Tag("long")
 class AsleepIT extends Browsing {
 
-    @Tag("long")
     @Test
     void a_page_that_was_asleep_detects_its_dead_socket_and_catches_up() {
         ada_meets_kim();
@@ -49,7 +49,6 @@ class AsleepIT extends Browsing {
         assertThat(ada.complaints).isEmpty();
     }
 
-    @Tag("long")
     @Test
     void drafts_and_unsent_messages_survive_an_expired_session() {
         ada_meets_kim();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
 /** What people do about others: report, block, add, and see who has read a message. */
+@Tag("long")
 class ModerationIT extends Browsing {
 
     private String title;
@@ -20,7 +21,6 @@ class ModerationIT extends Browsing {
         title = "Court " + ada.username;
     }
 
-    @Tag("long")
     @Test
     void item_40_a_reported_message_is_seen_and_resolved_by_an_owner() {
         channel(kim);
@@ -44,7 +44,6 @@ class ModerationIT extends Browsing {
         assertThat(ada.messages("Something rude")).isVisible();
     }
 
-    @Tag("long")
     @Test
     void item_40_a_blocked_user_cannot_write_until_the_block_ends() {
         ada.meet(kim);
@@ -67,7 +66,6 @@ class ModerationIT extends Browsing {
         ada.sees("Can you hear me?");
     }
 
-    @Tag("long")
     @Test
     void item_12_who_is_named_without_being_a_member_can_be_added() {
         channel();
@@ -82,7 +80,6 @@ class ModerationIT extends Browsing {
         kim.sees("Ask @");
     }
 
-    @Tag("long")
     @Test
     void the_author_of_a_message_is_named_after_leaving_the_channel() {
         var grace = Person.register(cluster.two(), "grace", "Grace Hopper");
@@ -100,7 +97,6 @@ class ModerationIT extends Browsing {
     }
 
     @Test
-    @Tag("long")
     void a_channel_shows_who_has_read_a_message_and_who_has_reacted() {
         channel(kim);
         ada.write("Please read");

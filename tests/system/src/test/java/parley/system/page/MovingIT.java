@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
 /** Getting around: the quick switcher, the keyboard, and the filters of the list. */
+@Tag("long")
 class MovingIT extends Browsing {
 
-    @Tag("long")
     @Test
     void item_01_the_quick_switcher_finds_people_and_channels_by_any_part_of_a_name() {
         ada = member("Ada Lovelace", cluster.one());
@@ -44,7 +44,6 @@ class MovingIT extends Browsing {
         assertThat(ada.composer()).isFocused();
     }
 
-    @Tag("long")
     @Test
     void item_02_the_keyboard_moves_between_conversations_and_to_unread_ones() {
         ada = member("Ada Lovelace", cluster.one());
@@ -70,7 +69,6 @@ class MovingIT extends Browsing {
         assertThat(heading("Kim Novak")).isVisible();
     }
 
-    @Tag("long")
     @Test
     void item_04_the_filter_shows_what_is_unread_and_marks_all_as_read() {
         ada = member("Ada Lovelace", cluster.one());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.server.WebPages;
 
 /** A link has a card below its message, which the server fetches. */
+@Tag("long")
 class PreviewsPageIT extends Browsing {
 
     private static final String NAME = "Preview of 127.0.0.1";
@@ -24,7 +25,6 @@ class PreviewsPageIT extends Browsing {
         pages.close();
     }
 
-    @Tag("long")
     @Test
     void a_link_has_a_card_that_moves_nothing_and_can_be_hidden() {
         pages.html(
@@ -65,7 +65,6 @@ class PreviewsPageIT extends Browsing {
         assertThat(pages.fetched()).containsOnlyOnce("/boiler");
     }
 
-    @Tag("long")
     @Test
     void a_link_without_a_preview_is_a_link() {
         meet();

@@ -18,10 +18,10 @@ import parley.cluster.client.Json;
 import parley.cluster.server.Eventually;
 
 /** The server is restarted while a page is open. */
+@Tag("long")
 class RestartIT extends Browsing {
 
     @Test
-    @Tag("long")
     void no_message_is_lost_or_duplicated_when_the_server_is_killed() {
         var ada = member("Ada Lovelace", cluster.one());
         var pat = member("Pat Postman", cluster.one());
@@ -75,7 +75,6 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    @Tag("long")
     void a_page_waits_for_a_server_that_restarts_gracefully() {
         ada_meets_kim();
 
@@ -92,7 +91,6 @@ class RestartIT extends Browsing {
         assertThat(ada.banner()).hasCount(0);
     }
 
-    @Tag("long")
     @Test
     void a_bye_is_explained_and_its_reconnect_delay_is_obeyed() {
         ada_meets_kim();
@@ -121,7 +119,6 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    @Tag("long")
     void what_is_opened_while_the_server_is_dead_appears_when_it_is_back() {
         var ada = member("Ada Lovelace", cluster.one());
         var pat = member("Pat Postman", cluster.one());
@@ -167,7 +164,6 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    @Tag("long")
     void a_page_asks_for_a_reload_if_the_server_was_updated_and_has_no_part_of_it_any_more() {
         ada_meets_kim();
         Predicate<String> part = url -> url.contains("/assets/Shortcuts");

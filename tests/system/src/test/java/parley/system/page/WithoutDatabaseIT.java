@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
 /** What the client shows while the database is down. */
+@Tag("long")
 class WithoutDatabaseIT extends Browsing {
 
-    @Tag("long")
     @Test
     void messages_are_accepted_and_shown_as_not_yet_stored() {
         ada_meets_kim();
