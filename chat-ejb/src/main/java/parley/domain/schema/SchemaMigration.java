@@ -2,8 +2,11 @@ package parley.domain.schema;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import parley.domain.sql.DatabaseFailure;
 
 /** Applies versioned migrations; each runs once, even if several nodes start at the same time. */
 @ApplicationScoped
@@ -25,6 +28,19 @@ public class SchemaMigration {
                 .load()
                 .migrate();
         current = true;
+    }
+
+    /**
+     * Connects to the database, whether or not it has tables.
+     *
+     * @throws DatabaseFailure if the database is unavailable
+     */
+    public void connect() {
+        try (var connection = database.getConnection()) {
+            if (!connection.isValid(1)) throw new SQLTransientConnectionException("no answer to a ping", "08S01");
+        } catch (SQLException failed) {
+            throw new DatabaseFailure(failed);
+        }
     }
 
     /** Whether this process has completed the migration. */

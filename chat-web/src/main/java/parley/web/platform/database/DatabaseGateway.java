@@ -17,10 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.domain.schema.SchemaMigration;
 
 /**
  * Every call of a chat node to the domain's stateless beans goes through one of these methods (ArchitectureTest),
- * outside any transaction of the caller; the called method has its own.
+ * outside any transaction of the caller; the called method has its own. Until the schema is current, all calls are
+ * refused as if the database were down.
  */
 @ApplicationScoped
 public class DatabaseGateway {
@@ -52,20 +54,29 @@ public class DatabaseGateway {
     @Inject
     LogPositions positions;
 
+    @Inject
+    SchemaMigration schema;
+
     private DatabaseGuard guard;
     private Future<?> probing;
 
     @PostConstruct
     void begin() {
-        guard = new DatabaseGuard(threads, calls, System::nanoTime);
+        guard = new DatabaseGuard(threads, calls, System::nanoTime, schema::isCurrent);
     }
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
         probing = scheduled.scheduleWithFixedDelay(
-                () -> guard.probe(PROBE_PERIOD, positions::all),
+                () -> guard.probe(PROBE_PERIOD, this::query),
                 PROBE_PERIOD.toMillis(),
                 PROBE_PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    private Object query() {
+        if (schema.isCurrent()) return positions.all();
+        schema.connect();
+        return null;
     }
 
     @PreDestroy

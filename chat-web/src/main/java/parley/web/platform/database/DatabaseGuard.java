@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import parley.domain.refusal.Refused;
@@ -31,6 +32,7 @@ final class DatabaseGuard {
 
     private final Executor threads;
     private final LongSupplier nanos;
+    private final BooleanSupplier hasSchema;
     private final Semaphore places;
     private final AtomicInteger probes = new AtomicInteger();
     private final DatabaseCircuitBreaker breaker;
@@ -38,10 +40,12 @@ final class DatabaseGuard {
     /**
      * @param most the maximum number of concurrent calls
      * @param nanos as {@link System#nanoTime}
+     * @param hasSchema whether the tables exist in their current version; until then, calls are refused
      */
-    DatabaseGuard(Executor threads, int most, LongSupplier nanos) {
+    DatabaseGuard(Executor threads, int most, LongSupplier nanos, BooleanSupplier hasSchema) {
         this.threads = threads;
         this.nanos = nanos;
+        this.hasSchema = hasSchema;
         this.places = new Semaphore(most, true);
         this.breaker = new DatabaseCircuitBreaker(nanos);
     }
@@ -54,11 +58,11 @@ final class DatabaseGuard {
      * Runs {@code call} on another thread and returns or throws what it does.
      *
      * @throws DatabaseUnavailable if the database does not answer within {@code limit}; immediately while it is known
-     *     to be down
+     *     to be down or has no current schema
      */
     <T> T call(Duration limit, Supplier<T> call) {
         long began = nanos.getAsLong();
-        if (breaker.isOpen()) throw new DatabaseUnavailable(null);
+        requireUsable();
         takePlace(limit);
         long left = limit.toNanos() - (nanos.getAsLong() - began);
         var answer = submit(call, places::release);
@@ -80,7 +84,7 @@ final class DatabaseGuard {
     /** Runs on the caller's thread and without a time limit, for background work of the node. */
     <T> T callInBackground(Supplier<T> call) {
         long began = nanos.getAsLong();
-        if (breaker.isOpen()) throw new DatabaseUnavailable(null);
+        requireUsable();
         try {
             return call.get();
         } catch (RuntimeException failed) {
@@ -103,6 +107,10 @@ final class DatabaseGuard {
                     if (failed == null || !isOutage(failed)) breaker.recordProbeSuccess();
                     else breaker.recordFailure(began, failed);
                 });
+    }
+
+    private void requireUsable() {
+        if (breaker.isOpen() || !hasSchema.getAsBoolean()) throw new DatabaseUnavailable(null);
     }
 
     private void takePlace(Duration limit) {

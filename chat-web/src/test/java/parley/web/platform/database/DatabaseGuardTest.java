@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class DatabaseGuardTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private final DatabaseGuard guard = new DatabaseGuard(threads, 4, System::nanoTime);
+    private final DatabaseGuard guard = new DatabaseGuard(threads, 4, System::nanoTime, () -> true);
 
     @AfterEach
     void end() {
@@ -36,6 +37,23 @@ class DatabaseGuardTest {
     void an_answer_is_returned() {
         assertThat(guard.call(LONG, () -> "answer")).isEqualTo("answer");
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
+    }
+
+    @Test
+    void no_call_is_made_before_the_schema_is_current() {
+        var migrated = new AtomicBoolean();
+        var starting = new DatabaseGuard(threads, 4, System::nanoTime, migrated::get);
+        var calls = new AtomicInteger();
+        assertThatThrownBy(() -> starting.call(LONG, calls::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(() -> starting.callInBackground(calls::incrementAndGet))
+                .isInstanceOf(DatabaseUnavailable.class);
+        starting.probe(LONG, () -> "connected");
+        await(() -> assertThat(starting.state()).isEqualTo(new DatabaseState.Answering()));
+        assertThat(calls).hasValue(0);
+
+        migrated.set(true);
+        assertThat(starting.call(LONG, calls::incrementAndGet)).isEqualTo(1);
+        assertThat(starting.callInBackground(calls::incrementAndGet)).isEqualTo(2);
     }
 
     @Test
@@ -137,7 +155,7 @@ class DatabaseGuardTest {
 
     @Test
     void a_place_is_free_again_when_the_hanging_call_has_ended() {
-        var one = new DatabaseGuard(threads, 1, System::nanoTime);
+        var one = new DatabaseGuard(threads, 1, System::nanoTime, () -> true);
         assertThatThrownBy(() -> one.call(SHORT, this::hang)).isInstanceOf(DatabaseUnavailable.class);
         hanging.countDown();
         assertThat(one.call(LONG, () -> "answer")).isEqualTo("answer");
