@@ -24,9 +24,35 @@ public final class OpenSearch extends ServerProcess {
 
     /** @param name of its folder and its log file */
     public OpenSearch(String name) {
+        this(name, TestPaths.WORLD);
+    }
+
+    /** @param parent its data folder is in this one */
+    public OpenSearch(String name, Path parent) {
         this.name = name;
-        folder = TestPaths.made(TestPaths.WORLD.resolve(name));
+        folder = TestPaths.made(parent.resolve(name));
         TestPaths.made(folder.resolve("config"));
+    }
+
+    /**
+     * Assigns the shards again that could not be written, as an operator does after a disk was full: OpenSearch gives up
+     * after five attempts.
+     */
+    public void retryFailedShards() {
+        var request = HttpRequest.newBuilder(uri().resolve("/_cluster/reroute?retry_failed=true"))
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            int status =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) throw new IllegalStateException("OpenSearch answers " + status);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public URI uri() {

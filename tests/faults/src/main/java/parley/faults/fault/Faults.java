@@ -184,16 +184,16 @@ public final class Faults {
                 : "every node has an index of its own; try -Dfaults.search=opensearch");
     }
 
-    /** That of the first chat node. Chat does not need it. */
+    /** That of the first chat node, or of OpenSearch. Chat does not need it. */
     public static Fault indexDiskFull(Duration duration) {
         var actions = Actions.of(
                 context -> context.cluster().search().disk().fill(),
-                context -> context.cluster().search().disk().free());
+                context -> context.cluster().search().freeDisk());
         return Fault.of(
                 "disk of the search index full",
                 duration,
                 Set.of(Target.SEARCH),
-                actions.missing(context -> context.cluster().search().missingDisk()));
+                actions.missing(context -> context.cluster().search().disk().missing()));
     }
 
     /** The wall clock of the first chat node is changed, and later corrected. */

@@ -122,9 +122,9 @@ final class ClientConversation {
         return advance(arrival.pos, arrival.prev);
     }
 
-    /** Whether it equals the page, as far as both go back. @param page null if it was not loaded */
+    /** Whether it shows the same as the page, as far as both go back. @param page null if it was not loaded */
     boolean endsLike(Lines page) {
-        return page == null || page.size() == 0 || lines.isSameFrom(Math.max(page.first(), from), page);
+        return page == null || page.size() == 0 || lines.looksLikeFrom(Math.max(page.first(), from), page);
     }
 
     private boolean advance(long pos, long prev) {

@@ -48,7 +48,8 @@ final class FileSends {
         this.sender = sender;
         this.users = population.users();
         this.recent = new Recent<>(RECENT, context.random());
-        this.conversations = population.conversations();
+        // Not the channels that are created later: their members come and leave, and everybody may read some of them.
+        this.conversations = List.copyOf(population.conversations());
     }
 
     int pending() {

@@ -14,6 +14,14 @@ public final class Lines {
         boolean isSame(Line other) {
             return identity == other.identity && fold.equals(other.fold);
         }
+
+        /**
+         * Whether a client shows the same. A page that is read while a revoke arrives may show the message as revoked,
+         * but not yet at which position; what follows does not change a revoked message.
+         */
+        boolean looksLike(Line other) {
+            return isSame(other) || identity == other.identity && fold.revoked() && other.fold.revoked();
+        }
     }
 
     private final TreeMap<Long, Line> byPosition = new TreeMap<>();
@@ -56,12 +64,12 @@ public final class Lines {
         return byPosition.tailMap(pos, true);
     }
 
-    /** Whether the lines at or after a position are the same, including their changes. */
-    public boolean isSameFrom(long pos, Lines other) {
+    /** Whether a client shows the same from a position on, including the changes. */
+    public boolean looksLikeFrom(long pos, Lines other) {
         var others = other.from(pos);
         return from(pos).keySet().equals(others.keySet())
                 && from(pos).entrySet().stream()
-                        .allMatch(each -> each.getValue().isSame(others.get(each.getKey())));
+                        .allMatch(each -> each.getValue().looksLike(others.get(each.getKey())));
     }
 
     /** What search has to find: the messages that have a text and are not revoked. */

@@ -49,7 +49,8 @@ final class ViewCheck {
             var line = lines.get(pos);
             if (line == null) extra(where, conversation, pos, found, lines);
             else if (found == null) missing(where, conversation, pos, isHistory);
-            else if (!found.isSame(line)) differs(where, conversation, pos, found, line);
+            else if (isHistory ? !found.isSame(line) : !found.looksLike(line))
+                differs(where, conversation, pos, found, line);
         }
     }
 

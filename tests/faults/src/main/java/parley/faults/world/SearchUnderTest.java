@@ -7,9 +7,10 @@ import parley.cluster.server.OpenSearch;
 import parley.cluster.server.TestPaths;
 
 /**
- * Where messages are indexed: with Lucene on each node, of which the first one has a disk of its own for it, or with
- * {@code -Dfaults.search=opensearch} in one OpenSearch for all nodes.
+ * Where messages are indexed: with Lucene on each node, or with {@code -Dfaults.search=opensearch} in one OpenSearch for
+ * all nodes.
  *
+ * @param disk of the index of the first node, or of OpenSearch
  * @param engine empty with Lucene
  */
 public record SearchUnderTest(Optional<OpenSearch> engine, Disk disk) {
@@ -18,9 +19,12 @@ public record SearchUnderTest(Optional<OpenSearch> engine, Disk disk) {
 
     static SearchUnderTest wanted() {
         var backend = System.getProperty("faults.search", "lucene");
+        var disk = Disk.at(TestPaths.WORLD.resolve("index-disk"), DISK_MEGABYTES);
         return new SearchUnderTest(
-                backend.equals("opensearch") ? Optional.of(new OpenSearch("opensearch")) : Optional.empty(),
-                Disk.at(TestPaths.WORLD.resolve("index-disk"), DISK_MEGABYTES));
+                backend.equals("opensearch")
+                        ? Optional.of(new OpenSearch("opensearch", disk.folder()))
+                        : Optional.empty(),
+                disk);
     }
 
     Map<String, String> settings(String server) {
@@ -35,9 +39,10 @@ public record SearchUnderTest(Optional<OpenSearch> engine, Disk disk) {
                 : Map.of();
     }
 
-    /** Why the disk cannot be filled, or null. */
-    public String missingDisk() {
-        return engine.isPresent() ? "the index is in OpenSearch" : disk.missing();
+    /** Makes space again, and has OpenSearch try again what it gave up. */
+    public void freeDisk() {
+        disk.free();
+        engine.filter(OpenSearch::isAlive).ifPresent(OpenSearch::retryFailedShards);
     }
 
     void start() {

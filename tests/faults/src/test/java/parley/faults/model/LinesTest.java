@@ -2,6 +2,7 @@ package parley.faults.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -27,6 +28,28 @@ class LinesTest {
         lines.change(new Change(Kind.EDITED, 1, 7, 1, Digest.of("seven"), null, false));
         assertThat(lines.get(1).fold().revoked()).isTrue();
         assertThat(lines.greatest()).isEqualTo(6);
+    }
+
+    @Test
+    void a_client_may_show_a_revoke_without_its_position() {
+        lines.add(1, 1, Digest.of("one"), 0);
+        lines.change(new Change(Kind.REVOKED, 1, 6, 1, 0, null, false));
+        var client = new Lines();
+        client.show(1, 1, Fold.shown(0, 0, true, Map.of()), 0);
+        client.change(new Change(Kind.REVOKED, 1, 6, 1, 0, null, false));
+        assertThat(client.looksLikeFrom(0, lines)).isTrue();
+        assertThat(client.differences(lines)).containsExactly(1L);
+    }
+
+    @Test
+    void a_client_that_missed_a_change_does_not_show_the_same() {
+        lines.add(1, 1, Digest.of("one"), 0);
+        var client = new Lines();
+        client.add(1, 1, Digest.of("one"), 0);
+        lines.change(new Change(Kind.REACTION, 1, 6, 1, 0, "👍", true));
+        assertThat(client.looksLikeFrom(0, lines)).isFalse();
+        lines.change(new Change(Kind.REVOKED, 1, 7, 1, 0, null, false));
+        assertThat(client.looksLikeFrom(0, lines)).isFalse();
     }
 
     @Test
