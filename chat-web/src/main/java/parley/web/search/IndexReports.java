@@ -35,6 +35,9 @@ public class IndexReports {
     SearchNode search;
 
     @Inject
+    IndexSize size;
+
+    @Inject
     SearchNotices notices;
 
     @Inject
@@ -71,7 +74,7 @@ public class IndexReports {
                 InetAddress.getLocalHost().getHostName() + ":" + port,
                 status.fault(),
                 status.builtAt(),
-                search.documents(),
+                size.documents(),
                 status.missing(),
                 status.lag().toSeconds());
     }

@@ -158,8 +158,8 @@ public class SearchNode {
         return status;
     }
 
-    /** The number of messages in the index; 0 if it is not open. */
-    public long documents() {
+    /** Counts the messages in the index, which may wait for a search engine; 0 if it is not open. */
+    long documents() {
         var opened = index;
         return opened == null ? 0 : opened.size();
     }

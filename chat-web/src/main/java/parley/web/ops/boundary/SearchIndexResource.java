@@ -24,6 +24,7 @@ import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
 import parley.web.platform.rest.RequestIds;
 import parley.web.search.IndexReports;
+import parley.web.search.IndexSize;
 import parley.web.search.SearchNode;
 
 @Path("admin/search")
@@ -40,6 +41,9 @@ public class SearchIndexResource {
 
     @Inject
     SearchNode search;
+
+    @Inject
+    IndexSize size;
 
     @Inject
     IndexReports reports;
@@ -68,7 +72,7 @@ public class SearchIndexResource {
         return new SearchIndexResponse(
                 fault == null ? "up" : "down",
                 fault,
-                search.documents(),
+                size.documents(),
                 status.missing(),
                 status.lag().toSeconds(),
                 reports.all().stream().map(SearchNodeResponse::of).toList());

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import parley.web.search.IndexSize;
 import parley.web.search.SearchNode;
 
 /** Reports the search index. Chat does not need it, so a node without it stays ready. */
@@ -17,6 +18,9 @@ public class SearchCheck {
 
     @Inject
     SearchNode search;
+
+    @Inject
+    IndexSize size;
 
     @Inject
     MetricRegistry registry;
@@ -35,7 +39,7 @@ public class SearchCheck {
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
         registry.gauge("parley.search.up", search, node -> node.status().fault() == null ? 1 : 0);
-        registry.gauge("parley.search.documents", search, SearchNode::documents);
+        registry.gauge("parley.search.documents", size, IndexSize::documents);
         registry.gauge("parley.search.missing", search, node -> node.status().missing());
         registry.gauge(
                 "parley.search.lag.seconds", search, node -> node.status().lag().toSeconds());

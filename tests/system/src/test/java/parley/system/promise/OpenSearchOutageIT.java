@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
+import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
@@ -50,11 +52,13 @@ class OpenSearchOutageIT {
             during = pair.adaSays("kiwi during");
             refused(cluster.one());
             refused(cluster.two());
+            operatorsSee("down");
         } finally {
             engine.thaw();
         }
         awaits(cluster.one(), during, before);
         awaits(cluster.two(), during, before);
+        operatorsSee("up");
     }
 
     @Test
@@ -81,6 +85,21 @@ class OpenSearchOutageIT {
         var answer = pair.kim.at(node).get("/api/search?q=kiwi").as(503);
         assertThat(answer.path("code").asText()).isEqualTo("unavailable");
         assertThat(node.health("ready").status()).isEqualTo(200);
+    }
+
+    /** Also while the engine does not answer. */
+    private void operatorsSee(String state) {
+        var operator = Operator.of(cluster).person().at(cluster.one());
+        Eventually.holds(Chat.PATIENCE.multipliedBy(2), () -> {
+            assertThat(Api.at(cluster.one()).get("/metrics").text())
+                    .containsPattern("parley_search_documents\\S* [0-9]");
+            assertThat(operator.get("/api/admin/search")
+                            .as(200)
+                            .path("nodes")
+                            .valueStream()
+                            .map(node -> node.path("state").asText()))
+                    .containsExactly(state, state);
+        });
     }
 
     private void awaits(Node node, Long... expected) {
