@@ -2,6 +2,7 @@ package parley.bench.measure;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,15 +48,17 @@ public final class FileRate {
     private FileRate() {}
 
     public static void measure(Bench bench) {
+        var nodes = bench.oneNode();
         var senders = IntStream.range(0, CONCURRENT)
-                .mapToObj(i -> Sender.at(bench.oneNode().getFirst()))
+                .mapToObj(i -> Sender.at(nodes.getFirst()))
                 .toList()
                 .toArray(Sender[]::new);
         Action text = (sender, content) -> sender.send();
         Action small = (sender, content) ->
                 sender.send(Uploads.file(sender.node, sender.user, "some.bin", Arrays.copyOf(content, SMALL)));
-        repeat(senders, bench.seconds(4, 10), text);
-        repeat(senders, bench.seconds(4, 10), small);
+        var round = bench.seconds(5, 15);
+        for (var action : List.of(text, small))
+            WarmUp.settle(bench, nodes, round, () -> 1.0 / repeat(senders, round, action));
         measure(bench, senders, "REST, no file", text);
         measure(bench, senders, "REST, a file of 20 kB", small);
         var length = bench.seconds(4, 20);

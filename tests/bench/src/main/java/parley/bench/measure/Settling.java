@@ -27,15 +27,15 @@ final class Settling {
     }
 
     /**
-     * @param p50 of the round that just ended, in any unit
+     * @param took the typical time of an action of the round that just ended, in any unit
      * @param compilation that the round caused, summed over the servers
      */
-    void round(double p50, Duration compilation) {
+    void round(double took, Duration compilation) {
         rounds++;
         // False after the first round, because a comparison with NaN is.
-        boolean steady = Math.abs(p50 - previous) < TOLERANCE * previous;
+        boolean steady = Math.abs(took - previous) < TOLERANCE * previous;
         settled = steady && compilation.compareTo(maxCompilation) < 0;
-        previous = p50;
+        previous = took;
     }
 
     boolean needsAnotherRound() {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.bench.cost.Compilers;
@@ -33,27 +35,37 @@ public final class WarmUp {
         if (WARM_PIDS.containsAll(pids)) return;
         var pairs = new Seed(bench.cluster()).pairs(PAIRS);
         var length = bench.seconds(5, 15);
+        try (var clients = BenchClients.connect(loop, nodes, pairs)) {
+            var sent = new AtomicLong();
+            settle(bench, nodes, length, () -> {
+                var result = ClosedLoop.pairs(clients, WINDOW, length);
+                // A persister that lags would use the cores in the next round.
+                Stored.await(bench.cluster(), pairs, sent.addAndGet(result.total()));
+                return result.latencies().getValueAtPercentile(50);
+            });
+        }
+        WARM_PIDS.addAll(pids);
+    }
+
+    /**
+     * Repeats a load until it is settled.
+     *
+     * @param length of a round
+     * @param round runs the load and returns how long one of its actions took, in any unit
+     */
+    static void settle(Bench bench, List<Node> nodes, Duration length, DoubleSupplier round) {
         var settling = new Settling(MAX_ROUNDS, length);
         var jvms = jvms(bench, nodes);
-        try (var clients = BenchClients.connect(loop, nodes, pairs)) {
-            long sent = 0;
-            while (settling.needsAnotherRound()) {
-                long compiled = Compilers.compilationMillis(jvms);
-                var result = ClosedLoop.pairs(clients, WINDOW, length);
-                sent += result.total();
-                // A persister that lags would use the cores in the next round.
-                Stored.await(bench.cluster(), pairs, sent);
-                Compilers.awaitIdle(jvms);
-                settling.round(
-                        result.latencies().getValueAtPercentile(50),
-                        Duration.ofMillis(Compilers.compilationMillis(jvms) - compiled));
-            }
+        while (settling.needsAnotherRound()) {
+            long compiled = Compilers.compilationMillis(jvms);
+            double took = round.getAsDouble();
+            Compilers.awaitIdle(jvms);
+            settling.round(took, Duration.ofMillis(Compilers.compilationMillis(jvms) - compiled));
         }
         LOG.log(
                 System.Logger.Level.INFO,
                 settling.isSettled() ? "Warm after {0} rounds." : "Not settled after {0} rounds; figures will vary.",
                 settling.rounds());
-        WARM_PIDS.addAll(pids);
     }
 
     private static List<Long> jvms(Bench bench, List<Node> nodes) {
