@@ -16,17 +16,21 @@ public class SchemaMigration {
     @Resource(lookup = "jdbc/parley-migrations")
     DataSource database;
 
+    private volatile boolean exists;
     private volatile boolean current;
 
     /** Migrates the tables to the current version. Throws if the database is unreachable, and may be called again. */
     public void migrate() {
-        Flyway.configure(SchemaMigration.class.getClassLoader())
+        var flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .load();
+        // Those of an earlier version can be used while they are migrated, which may take long.
+        exists = flyway.info().current() != null;
+        flyway.migrate();
+        exists = true;
         current = true;
     }
 
@@ -41,6 +45,11 @@ public class SchemaMigration {
         } catch (SQLException failed) {
             throw new DatabaseFailure(failed);
         }
+    }
+
+    /** Whether there are tables, maybe those of an earlier version; false until the database is reached. */
+    public boolean exists() {
+        return exists;
     }
 
     /** Whether this process has completed the migration. */

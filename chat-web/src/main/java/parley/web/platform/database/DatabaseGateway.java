@@ -21,8 +21,8 @@ import parley.domain.schema.SchemaMigration;
 
 /**
  * Every call of a chat node to the domain's stateless beans goes through one of these methods (ArchitectureTest),
- * outside any transaction of the caller; the called method has its own. Until the schema is current, all calls are
- * refused as if the database were down.
+ * outside any transaction of the caller; the called method has its own. Until there are tables, all calls are refused as
+ * if the database were down.
  */
 @ApplicationScoped
 public class DatabaseGateway {
@@ -62,7 +62,7 @@ public class DatabaseGateway {
 
     @PostConstruct
     void begin() {
-        guard = new DatabaseGuard(threads, calls, System::nanoTime, schema::isCurrent);
+        guard = new DatabaseGuard(threads, calls, System::nanoTime, schema::exists);
     }
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -74,7 +74,7 @@ public class DatabaseGateway {
     }
 
     private Object query() {
-        if (schema.isCurrent()) return positions.all();
+        if (schema.exists()) return positions.all();
         schema.connect();
         return null;
     }

@@ -32,7 +32,7 @@ final class DatabaseGuard {
 
     private final Executor threads;
     private final LongSupplier nanos;
-    private final BooleanSupplier hasSchema;
+    private final BooleanSupplier hasTables;
     private final Semaphore places;
     private final AtomicInteger probes = new AtomicInteger();
     private final DatabaseCircuitBreaker breaker;
@@ -40,12 +40,12 @@ final class DatabaseGuard {
     /**
      * @param most the maximum number of concurrent calls
      * @param nanos as {@link System#nanoTime}
-     * @param hasSchema whether the tables exist in their current version; until then, calls are refused
+     * @param hasTables whether there are tables; until then, calls are refused
      */
-    DatabaseGuard(Executor threads, int most, LongSupplier nanos, BooleanSupplier hasSchema) {
+    DatabaseGuard(Executor threads, int most, LongSupplier nanos, BooleanSupplier hasTables) {
         this.threads = threads;
         this.nanos = nanos;
-        this.hasSchema = hasSchema;
+        this.hasTables = hasTables;
         this.places = new Semaphore(most, true);
         this.breaker = new DatabaseCircuitBreaker(nanos);
     }
@@ -58,7 +58,7 @@ final class DatabaseGuard {
      * Runs {@code call} on another thread and returns or throws what it does.
      *
      * @throws DatabaseUnavailable if the database does not answer within {@code limit}; immediately while it is known
-     *     to be down or has no current schema
+     *     to be down or has no tables
      */
     <T> T call(Duration limit, Supplier<T> call) {
         long began = nanos.getAsLong();
@@ -110,7 +110,7 @@ final class DatabaseGuard {
     }
 
     private void requireUsable() {
-        if (breaker.isOpen() || !hasSchema.getAsBoolean()) throw new DatabaseUnavailable(null);
+        if (breaker.isOpen() || !hasTables.getAsBoolean()) throw new DatabaseUnavailable(null);
     }
 
     private void takePlace(Duration limit) {

@@ -40,9 +40,9 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void no_call_is_made_before_the_schema_is_current() {
-        var migrated = new AtomicBoolean();
-        var starting = new DatabaseGuard(threads, 4, System::nanoTime, migrated::get);
+    void no_call_is_made_before_there_are_tables() {
+        var created = new AtomicBoolean();
+        var starting = new DatabaseGuard(threads, 4, System::nanoTime, created::get);
         var calls = new AtomicInteger();
         assertThatThrownBy(() -> starting.call(LONG, calls::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
         assertThatThrownBy(() -> starting.callInBackground(calls::incrementAndGet))
@@ -51,7 +51,7 @@ class DatabaseGuardTest {
         await(() -> assertThat(starting.state()).isEqualTo(new DatabaseState.Answering()));
         assertThat(calls).hasValue(0);
 
-        migrated.set(true);
+        created.set(true);
         assertThat(starting.call(LONG, calls::incrementAndGet)).isEqualTo(1);
         assertThat(starting.callInBackground(calls::incrementAndGet)).isEqualTo(2);
     }

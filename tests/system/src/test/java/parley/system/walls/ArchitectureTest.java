@@ -93,7 +93,7 @@ class ArchitectureTest {
                     entry("command", Set.of()),
                     entry("production", Set.of()),
                     entry("refusal", Set.of()),
-                    entry("schema", Set.of()),
+                    entry("schema", Set.of("sql")),
                     entry("sql", Set.of()),
                     entry("text", Set.of()),
                     entry("group", Set.of("identity", "json", "refusal")),
