@@ -57,12 +57,15 @@ public class IndexReports {
 
     private synchronized void publish() throws UnknownHostException {
         if (!search.isOn()) return;
-        var current = current();
+        var status = search.status();
         var now = clock.instant();
         boolean isNews = published == null
-                || !Objects.equals(current.reason(), published.reason())
-                || !Objects.equals(current.builtAt(), published.builtAt());
+                || !Objects.equals(status.fault(), published.reason())
+                || !Objects.equals(status.builtAt(), published.builtAt());
         if (!isNews && now.isBefore(publishedAt.plus(REPEATED))) return;
+        // The next report may be a minute away, so this one has the size that belongs to the new state.
+        size.refresh();
+        var current = current();
         notices.publish(current);
         published = current;
         publishedAt = now;

@@ -23,7 +23,8 @@ public class IndexSize {
         return ScheduledTask.blocking("search size", PERIOD, this::refresh);
     }
 
-    private void refresh() {
+    /** Counts now. If the search engine does not answer, the last count stays. */
+    void refresh() {
         try {
             documents = search.documents();
         } catch (RuntimeException failed) {
